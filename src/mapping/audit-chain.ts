@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Actor } from './request';
+
+/** What the audit log holds of one event, before it is chained. Times are ISO 8601, UTC. */
+export interface AuditEvent {
+  readonly at: string;
+  readonly actor: Actor;
+  /** What happened, in the product's words, e.g. `request.approved`, `decision.denied`. */
+  readonly event: string;
+  readonly requestId: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Facts worth keeping; never a secret. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** An event in its place in the chain. */
+export interface AuditRecord extends AuditEvent {
+  /** 1, 2, 3, … without gaps. */
+  readonly seq: number;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** The end of the chain: where the next record is to be appended. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** The head of an empty chain. */
+export const emptyChain: ChainHead = { seq: 0, hash: '0'.repeat(64) };
+
+/** Appends an event to the chain: gives it the next number and a hash over itself and all before it. */
+export function chain(head: ChainHead, event: AuditEvent): AuditRecord {
+  const seq = head.seq + 1;
+  return { ...event, seq, previousHash: head.hash, hash: hashOf(head.hash, seq, event) };
+}
+
+/** The verdict on a chain: whole, or the number of the first record that is not as it was written, and why. */
+export type ChainVerdict =
+  | { readonly whole: true; readonly records: number }
+  | { readonly whole: false; readonly brokenAt: number; readonly reason: string };
+
+/**
+ * Reads a chain from its beginning and proves that no record was changed, removed, added or moved.
+ * @param head what the log itself remembers as its end, so that a cut-off tail is noticed
+ */
+export function verifyChain(records: Iterable<AuditRecord>, head: ChainHead): ChainVerdict {
+  let last = emptyChain;
+  for (const record of records) {
+    const reason = faultOf(last, record);
+    if (reason) return { whole: false, brokenAt: last.seq + 1, reason };
+    last = record;
+  }
+  if (last.seq !== head.seq || last.hash !== head.hash) {
+    return {
+      whole: false,
+      brokenAt: last.seq + 1,
+      reason: `the log ends at ${last.seq}, but had ${head.seq} records`,
+    };
+  }
+  return { whole: true, records: last.seq };
+}
+
+function faultOf(last: ChainHead, record: AuditRecord): string | null {
+  if (record.seq !== last.seq + 1) return `record ${last.seq + 1} is missing or out of place`;
+  if (record.previousHash !== last.hash) return 'it does not continue the record before it';
+  if (record.hash !== hashOf(last.hash, record.seq, record))
+    return 'its content was changed after it was written';
+  return null;
+}
+
+function hashOf(previousHash: string, seq: number, event: AuditEvent): string {
+  const { at, actor, event: name, requestId, before, after, details } = event;
+  const content = canonicalize([
+    previousHash,
+    seq,
+    at,
+    actor.objectId,
+    actor.name,
+    name,
+    requestId,
+    before,
+    after,
+    details,
+  ]);
+  return createHash('sha256')
+    .update(content ?? '')
+    .digest('hex');
+}

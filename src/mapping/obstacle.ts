@@ -1,0 +1,92 @@
+/** A reason why a mapping must not be made. Names in it are shown to people as they are. */
+export type Obstacle =
+  | { readonly code: 'user-gone' }
+  | { readonly code: 'user-disabled'; readonly name: string }
+  | { readonly code: 'user-is-guest'; readonly name: string }
+  | { readonly code: 'user-changed'; readonly field: string; readonly was: string; readonly now: string }
+  | { readonly code: 'resource-gone' }
+  | { readonly code: 'resource-inactive'; readonly userName: string }
+  | { readonly code: 'resource-is-api-user'; readonly userName: string }
+  | { readonly code: 'resource-changed'; readonly field: string; readonly was: string; readonly now: string }
+  | { readonly code: 'already-mapped'; readonly userName: string }
+  | { readonly code: 'object-id-taken'; readonly holder: string }
+  | { readonly code: 'resource-taken'; readonly userName: string; readonly holder: string }
+  | {
+      readonly code: 'request-open';
+      readonly requestId: string;
+      readonly state: string;
+      readonly requester: string;
+    };
+
+/** An obstacle in words: what stands in the way, and the way out. Plain text, not Markdown. */
+export interface Explanation {
+  readonly reason: string;
+  readonly wayOut: string;
+}
+
+/** Puts an obstacle into two plain sentences. */
+export function explainObstacle(obstacle: Obstacle): Explanation {
+  switch (obstacle.code) {
+    case 'user-gone':
+      return {
+        reason: 'The person is no longer in Entra ID.',
+        wayOut: 'If the account was created again it has a new Object ID: start over with the map command.',
+      };
+    case 'user-disabled':
+      return {
+        reason: `The Entra account of ${obstacle.name} is disabled, so nobody could sign in with it.`,
+        wayOut: 'Enable the account in Entra ID (Account enabled), then try again.',
+      };
+    case 'user-is-guest':
+      return {
+        reason: `${obstacle.name} is a guest in Entra ID. A guest signs in with another organisation's account.`,
+        wayOut: 'Map the member account of this person, or have one created.',
+      };
+    case 'user-changed':
+      return {
+        reason: `${obstacle.field} in Entra ID was "${obstacle.was}" and is now "${obstacle.now}".`,
+        wayOut: 'Look at the person again with the map command and ask for approval of what is true now.',
+      };
+    case 'resource-gone':
+      return {
+        reason: 'Autotask no longer has the resource.',
+        wayOut: 'Check Resources/Users (HR) in Autotask, then map the resource that took its place.',
+      };
+    case 'resource-inactive':
+      return {
+        reason: `The Autotask resource ${obstacle.userName} is inactive, so it cannot log in.`,
+        wayOut: 'Activate it under Resources/Users (HR), or name another resource: map <who> to <user name>.',
+      };
+    case 'resource-is-api-user':
+      return {
+        reason: `The Autotask resource ${obstacle.userName} is an API user. API users cannot log in to the console.`,
+        wayOut: 'Name the resource the person logs in with: map <who> to <user name>.',
+      };
+    case 'resource-changed':
+      return {
+        reason: `${obstacle.field} in Autotask was "${obstacle.was}" and is now "${obstacle.now}".`,
+        wayOut: 'Look at the pair again with the map command and ask for approval of what is true now.',
+      };
+    case 'already-mapped':
+      return {
+        reason: `This person is already mapped to the Autotask resource ${obstacle.userName}.`,
+        wayOut: 'Nothing to do, and nothing was changed.',
+      };
+    case 'object-id-taken':
+      return {
+        reason: `This Object ID is already the Unique ID of another Autotask resource, ${obstacle.holder}.`,
+        wayOut:
+          'One person can have one resource only: clear the Unique ID there first, or keep that mapping.',
+      };
+    case 'resource-taken':
+      return {
+        reason: `The Autotask resource ${obstacle.userName} is already mapped to another person, ${obstacle.holder}.`,
+        wayOut: 'Check which of the two logs in with it. A new mapping needs the old one cleared first.',
+      };
+    case 'request-open':
+      return {
+        reason: `There is already a request for this (${obstacle.requestId}, ${obstacle.state}) by ${obstacle.requester}.`,
+        wayOut: `See it with: status ${obstacle.requestId}. Its requester can take it back with: cancel ${obstacle.requestId}.`,
+      };
+  }
+}

@@ -1,0 +1,74 @@
+import type { Actor } from './request';
+
+/** Where something can be said in Teams. Only `src/teams` knows what is inside; everybody else keeps it as it is. */
+export type Conversation = Readonly<Record<string, unknown>>;
+
+/** A look-up somebody made, until they ask for approval: what they typed, and what they chose so far. */
+export interface Draft {
+  readonly id: string;
+  readonly revision: number;
+  readonly requester: Actor;
+  /** How the person was named. */
+  readonly who: string;
+  /** How the resource was named after `to`; `null` when matching is to find it. */
+  readonly resourceName: string | null;
+  /** The chosen person's Object ID; `null` while several are possible. */
+  readonly objectId: string | null;
+  /** The chosen resource; `null` while several are possible. */
+  readonly resourceId: number | null;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+}
+
+/** A channel bound to a purpose. */
+export interface Channel {
+  readonly conversation: Conversation;
+  /** The channel's name for people to read. */
+  readonly name: string;
+  readonly boundBy: Actor;
+  /** ISO 8601, UTC. */
+  readonly boundAt: string;
+}
+
+/** Where a card of a request stands, and for whom it is drawn. */
+export interface CardPlace {
+  readonly requestId: string;
+  readonly role: 'requester' | 'approval';
+  readonly conversation: Conversation;
+  /** The id of the message that holds the card. */
+  readonly activityId: string;
+  /** The request's revision that the card shows; 0 before it was drawn. */
+  readonly drawnRevision: number;
+}
+
+/** A mapping that Autotask has. */
+export interface CurrentMapping {
+  readonly objectId: string;
+  readonly resourceId: number;
+  /** For people to read: user principal name and Autotask user name at the time of mapping. */
+  readonly userPrincipalName: string;
+  readonly userName: string;
+  readonly requestId: string;
+  /** ISO 8601, UTC. */
+  readonly appliedAt: string;
+}
+
+/** What an outbox job does. */
+export type JobKind = 'post-approval' | 'publish' | 'confirm-paste' | 'draw-cards' | 'tell-requester';
+
+/** Work to be done after the commit that stored it. */
+export interface NewJob {
+  readonly kind: JobKind;
+  readonly requestId: string;
+  /** When it may be done first, ISO 8601, UTC. */
+  readonly availableAt: string;
+}
+
+/** A leased job. */
+export interface Job extends NewJob {
+  readonly id: string;
+  /** How often it was leased before; 0 the first time. */
+  readonly attempts: number;
+  /** Who holds the lease. */
+  readonly owner: string;
+}

@@ -1,0 +1,54 @@
+/** Every state of a mapping request, in the order a request meets them. */
+export const requestStates = [
+  'pending',
+  'approved',
+  'publishing',
+  'awaiting_paste',
+  'applied',
+  'rejected',
+  'cancelled',
+  'expired',
+  'void',
+  'failed',
+] as const;
+export type RequestState = (typeof requestStates)[number];
+
+const transitions: Readonly<Record<RequestState, readonly RequestState[]>> = {
+  pending: ['approved', 'rejected', 'cancelled', 'expired'],
+  approved: ['publishing', 'void'],
+  publishing: ['awaiting_paste', 'applied', 'failed', 'void'],
+  awaiting_paste: ['applied', 'failed'],
+  applied: [],
+  rejected: [],
+  cancelled: [],
+  expired: [],
+  void: [],
+  failed: ['approved', 'cancelled'],
+};
+
+/** Whether a request may go from one state to the other. */
+export function mayMove(from: RequestState, to: RequestState): boolean {
+  return transitions[from].includes(to);
+}
+
+/** States in which a request holds its person and its resource, so that no second request may be opened for them. */
+export const openStates = ['pending', 'approved', 'publishing', 'awaiting_paste', 'failed'] as const;
+
+/** Whether the request still waits for somebody or something. */
+export function isOpen(state: RequestState): boolean {
+  return (openStates as readonly RequestState[]).includes(state);
+}
+
+/** The state in words, as cards, lists and messages say it. */
+export const stateLabels: Readonly<Record<RequestState, string>> = {
+  pending: 'Waiting for approval',
+  approved: 'Approved',
+  publishing: 'Posting to Autotask',
+  awaiting_paste: 'Waiting for the paste',
+  applied: 'Applied',
+  rejected: 'Rejected',
+  cancelled: 'Cancelled',
+  expired: 'Expired',
+  void: 'Void',
+  failed: 'Failed',
+};

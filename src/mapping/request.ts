@@ -1,0 +1,52 @@
+import type { EntraUser } from './entra-user';
+import type { Evidence } from './evidence';
+import type { Obstacle } from './obstacle';
+import type { Publication } from './publication';
+import type { RequestState } from './request-state';
+import type { Resource } from './resource';
+
+/** Somebody who did something: Object ID from the activity's `from.aadObjectId`, name for people to read. */
+export interface Actor {
+  readonly objectId: string;
+  readonly name: string;
+}
+
+/** What the bot itself does (publishing, expiry) is recorded under this name. */
+export const botActor: Actor = { objectId: 'bot', name: 'sso bot' };
+
+/** Who decided what, when (ISO 8601, UTC) and why. */
+export interface Decision {
+  readonly verdict: 'approved' | 'rejected';
+  readonly by: Actor;
+  readonly at: string;
+  readonly comment: string | null;
+}
+
+/** A request to map one person to one resource, with everything that was known when approval was asked for. */
+export interface MappingRequest {
+  readonly id: string;
+  /** Counts every change of state; a card drawn from an older revision may not act. */
+  readonly revision: number;
+  readonly state: RequestState;
+  readonly user: EntraUser;
+  readonly resource: Resource;
+  readonly evidence: readonly Evidence[];
+  readonly warnings: readonly string[];
+  readonly requester: Actor;
+  readonly note: string | null;
+  /** ISO 8601, UTC, like every time here. */
+  readonly requestedAt: string;
+  readonly expiresAt: string;
+  readonly changedAt: string;
+  readonly decision: Decision | null;
+  /** Who took the request back. */
+  readonly cancelledBy: Actor | null;
+  /** Where Autotask holds the mapping or the task of pasting it; `null` until it was posted. */
+  readonly publication: Publication | null;
+  /** The administrator who said in Teams that the Unique ID is pasted; `null` when Autotask was ticked directly. */
+  readonly pastedBy: Actor | null;
+  /** Why an approval is void; empty otherwise. */
+  readonly obstacles: readonly Obstacle[];
+  /** Autotask's own words when posting failed for good; `null` otherwise. */
+  readonly failure: string | null;
+}

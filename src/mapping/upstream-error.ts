@@ -1,0 +1,33 @@
+/** The services the bot depends on, by the names people know them by. */
+export type Upstream = 'Entra ID' | 'Autotask';
+
+/**
+ * What kind of trouble it is, which decides what happens next:
+ * `unreachable` and `throttled` pass by themselves and are tried again; `denied` (401, 403) and `rejected`
+ * (Autotask's validation) do not, and need a person.
+ */
+export type UpstreamTrouble = 'unreachable' | 'throttled' | 'denied' | 'rejected';
+
+/** Thrown by every call to Graph or Autotask that did not do what was asked. Its message is fit for people. */
+export class UpstreamError extends Error {
+  override readonly name = 'UpstreamError';
+
+  /**
+   * @param message one plain sentence without secrets; for `rejected`, the service's own words
+   * @param retryAfterMs how long the service asked to wait, in milliseconds
+   * @param advice what the reader can do about it, one sentence
+   */
+  constructor(
+    readonly upstream: Upstream,
+    readonly trouble: UpstreamTrouble,
+    message: string,
+    readonly details: { retryAfterMs?: number; advice?: string; cause?: unknown } = {},
+  ) {
+    super(message, { cause: details.cause });
+  }
+
+  /** Whether the same call may succeed later without anybody's doing. */
+  get isTransient(): boolean {
+    return this.trouble === 'unreachable' || this.trouble === 'throttled';
+  }
+}
