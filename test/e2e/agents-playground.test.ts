@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
+import { personalChatId } from '../../src/playground/agents-playground/playground-options';
+import { startAgentsPlayground } from '../../src/playground/agents-playground/start-agents-playground';
+import { alex, exampleWindow, taylor } from './playground-browser/example-window';
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import type {
+  AgentsPlayground,
+  AgentsPlaygroundOptions,
+} from '../../src/playground/agents-playground/start-agents-playground';
+
+let bot: Server;
+const heard: unknown[] = [];
+const windows: AgentsPlayground[] = [];
+let folder: string;
+
+beforeAll(async () => {
+  bot = createServer((request, response) => {
+    void json(request).then((activity) => {
+      heard.push(activity);
+      bot.emit('heard');
+      response.end();
+    });
+  });
+  bot.listen(0, '127.0.0.1');
+  await once(bot, 'listening');
+  folder = await mkdtemp(join(tmpdir(), 'agents-playground-'));
+});
+
+afterEach(async () => {
+  await Promise.all(windows.splice(0).map((window) => window.close()));
+});
+
+afterAll(async () => {
+  bot.closeAllConnections();
+  await new Promise((resolve) => bot.close(resolve));
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(changes: Partial<AgentsPlaygroundOptions> = {}): Promise<AgentsPlayground> {
+  const botEndpoint = `http://127.0.0.1:${(bot.address() as AddressInfo).port}/api/messages`;
+  const options = { ...exampleWindow(alex), port: 0, botEndpoint, workingDirectory: folder, ...changes };
+  const window = await startAgentsPlayground(options);
+  windows.push(window);
+  return window;
+}
+
+const isReachable = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+describe('a window of the Agents Playground', () => {
+  it('shows its page and answers the roster with Object IDs', async () => {
+    const window = await start();
+    const page = await fetch(window.url);
+    expect(await page.text()).toContain('<div id="root">');
+
+    const team = encodeURIComponent(exampleWindow(alex).team.id);
+    const roster = await fetch(`${window.serviceUrl}/v3/conversations/${team}/pagedmembers`);
+    const { members } = (await roster.json()) as { members: unknown[] };
+    expect(members).toHaveLength(6);
+    expect(members).toContainEqual(
+      expect.objectContaining({ id: `29:${taylor.objectId}`, aadObjectId: taylor.objectId }),
+    );
+  });
+
+  it('hands what its person says to the bot, signed with tenant, person and its own connector', async () => {
+    const window = await start();
+    const arrival = once(bot, 'heard');
+    const chat = encodeURIComponent(personalChatId(alex));
+    const said = await fetch(`${window.url}/_conversation/v1/conversations/${chat}/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'help', textFormat: 'plain', from: { id: `29:${alex.objectId}` } }),
+    });
+    expect(said.status).toBe(200);
+    await arrival;
+    expect(heard.at(-1)).toMatchObject({
+      type: 'message',
+      text: 'help',
+      serviceUrl: window.serviceUrl,
+      from: { aadObjectId: alex.objectId },
+      recipient: { name: 'sso' },
+      conversation: {
+        id: personalChatId(alex),
+        conversationType: 'personal',
+        tenantId: exampleWindow(alex).tenantId,
+      },
+    });
+  });
+
+  it('is gone after close, which may be called twice', async () => {
+    const window = await start();
+    expect(await isReachable(window.url)).toBe(true);
+    await window.close();
+    await window.close();
+    expect(await isReachable(window.url)).toBe(false);
+  });
+
+  it('says that a port is taken and leaves no process behind', async () => {
+    const { port } = new URL((await start()).url);
+    const second = start({ port: Number(port), workingDirectory: join(folder, 'second') });
+    await expect(second).rejects.toThrow(`Port ${port} is taken`);
+  });
+});
+
+describe('a wrong configuration is refused in words before anything starts', () => {
+  const { users, team } = exampleWindow(alex);
+  const [channel] = team.channels;
+  it.each<[string, Partial<AgentsPlaygroundOptions>, string]>([
+    ['four people', { users: users.slice(1) }, 'users must be exactly five people beside currentUser'],
+    [
+      'a person twice',
+      { users: [alex, ...users.slice(1)] },
+      `users name the Object ID ${alex.objectId} twice`,
+    ],
+    [
+      'an Object ID with 13 digits at its end',
+      { currentUser: { ...alex, objectId: `${alex.objectId}0` } },
+      'currentUser.objectId must be a GUID',
+    ],
+    ['a name too long', { botName: 's'.repeat(43) }, 'botName may have at most 42 characters'],
+    [
+      'a channel with the id of the team',
+      { team: { ...team, channels: [{ id: team.id, name: 'Approvals' }] } },
+      `team uses the conversation id ${team.id} twice`,
+    ],
+    [
+      'two channels',
+      { team: { ...team, channels: [channel, channel].flatMap((one) => one ?? []) } },
+      'one channel',
+    ],
+  ])('%s', async (_, changes, words) => {
+    await expect(start(changes)).rejects.toThrow(words);
+  });
+
+  it('names every problem at once', async () => {
+    const attempt = start({ botName: '', users: [] });
+    await expect(attempt).rejects.toThrow(/botName must not be empty[^]*users must be exactly five/);
+  });
+});
