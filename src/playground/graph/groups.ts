@@ -1,0 +1,79 @@
+import type { DirectoryGroup } from '../directory/directory';
+import { ok } from '../directory/server/answer';
+import type { RecordedRequest } from '../directory/server/recorded-request';
+import type { Route, RoutedRequest } from '../directory/server/route';
+import { notFound } from './graph-error';
+import type { GraphState } from './graph-state';
+import { pageOf } from './page-of';
+import { requirePermission } from './require-permission';
+import { contextOf, selectedNames, selectProperties, type Properties } from './select-properties';
+import { userProperties, userType } from './user-properties';
+
+const groupType = {
+  type: 'group',
+  defaults: [
+    'id',
+    'displayName',
+    'description',
+    'mailEnabled',
+    'mailNickname',
+    'securityEnabled',
+    'groupTypes',
+  ],
+};
+
+/** `GET /groups/{id}` and `GET /groups/{id}/members` (direct members, nested groups among them). */
+export function groupRoutes(state: GraphState): Route[] {
+  return [
+    { method: 'GET', path: '/v1.0/groups/:id', handle: (request) => ok(getGroup(state, request)) },
+    { method: 'GET', path: '/v1.0/groups/:id/members', handle: (request) => ok(listMembers(state, request)) },
+  ];
+}
+
+function getGroup(state: GraphState, request: RoutedRequest) {
+  const group = readGroup(state, request);
+  const names = selectedNames(request);
+  const properties = selectProperties(groupProperties(group), names, groupType);
+  return { ...contextOf(request, 'groups', names, '/$entity'), ...properties };
+}
+
+function listMembers(state: GraphState, request: RoutedRequest) {
+  const members = membersOf(state, readGroup(state, request));
+  const { page, next } = pageOf(request, members);
+  const value = page.map((member) => memberView(member, request));
+  return { ...contextOf(request, 'directoryObjects', selectedNames(request)), ...next, value };
+}
+
+function readGroup(state: GraphState, request: RoutedRequest): DirectoryGroup {
+  requirePermission(state.deniedPermissions, 'GroupMember.Read.All');
+  const id = request.params.id ?? '';
+  const found = state.directory.groups.find((group) => group.id === id.toLowerCase());
+  if (!found) throw notFound(id);
+  return found;
+}
+
+interface Member {
+  kind: typeof userType;
+  properties: Properties;
+}
+
+function membersOf({ directory }: GraphState, group: DirectoryGroup): Member[] {
+  const people = directory.people.filter(({ id }) => group.memberIds.includes(id));
+  const groups = directory.groups.filter(({ id }) => group.memberGroupIds.includes(id));
+  return [
+    ...people.map((person) => ({ kind: userType, properties: userProperties(person) })),
+    ...groups.map((nested) => ({ kind: groupType, properties: groupProperties(nested) })),
+  ];
+}
+
+function memberView({ kind, properties }: Member, request: RecordedRequest): Properties {
+  // A selected property that only the other kind has is left out, not refused: members are of several types.
+  const names = selectedNames(request)?.filter((name) => name in properties);
+  return { '@odata.type': `#microsoft.graph.${kind.type}`, ...selectProperties(properties, names, kind) };
+}
+
+function groupProperties({ id, displayName }: DirectoryGroup): Properties {
+  const mailNickname = displayName.replaceAll(' ', '');
+  const flags = { mailEnabled: false, securityEnabled: true, groupTypes: [] };
+  return { id, displayName, description: null, mailNickname, ...flags };
+}

@@ -1,0 +1,112 @@
+import { exampleDirectory, type Directory } from '../directory/directory';
+import type { Answer } from '../directory/server/answer';
+import { applyFaults } from '../directory/server/apply-faults';
+import { FaultQueue } from '../directory/server/fault-queue';
+import type { RecordedRequest } from '../directory/server/recorded-request';
+import { knowsPath, route, type Route } from '../directory/server/route';
+import { startLoopbackServer, type Wait } from '../directory/server/start-loopback-server';
+import { answerBatch, isBatch } from './batch';
+import { checkMemberGroupsRoute } from './check-member-groups';
+import { GraphError, graphErrorAnswer, graphFaultAnswer } from './graph-error';
+import { groupRoutes } from './groups';
+import { organizationRoute } from './organization';
+import { signAnswer } from './sign-answer';
+import { userRoutes } from './users';
+
+export interface GraphSimulatorOptions {
+  /** Default: any free port. */
+  port?: number;
+  /** Default: the example directory. Give both simulators the same object to let them show one company. */
+  directory?: Directory;
+}
+
+/** Microsoft Graph v1.0 on loopback, as far as this product uses it. */
+export interface GraphSimulator {
+  /** `http://127.0.0.1:port`; clients append `/v1.0`. */
+  url: string;
+  directory: Directory;
+  faults: FaultQueue;
+  /** All requests so far in the order of their arrival; a batch is followed by its parts. */
+  requests: RecordedRequest[];
+  /** Application permissions taken away: calls that need one answer 403. */
+  deniedPermissions: Set<string>;
+  /** When set, calls without a bearer token answer 401. Default false, as the product calls loopback without one. */
+  requireToken: boolean;
+  close(): Promise<void>;
+}
+
+/** Starts the simulator. Rejects when the port is taken. Facts: Graph reference, user, group and batching pages (v1.0). */
+export async function startGraphSimulator(options: GraphSimulatorOptions = {}): Promise<GraphSimulator> {
+  const directory = options.directory ?? exampleDirectory();
+  const own = {
+    directory,
+    faults: new FaultQueue(),
+    requests: [] as RecordedRequest[],
+    deniedPermissions: new Set<string>(),
+    requireToken: false,
+  };
+  const routes = [
+    ...userRoutes(own),
+    checkMemberGroupsRoute(own),
+    ...groupRoutes(own),
+    organizationRoute(own),
+  ];
+  const simulator: Omit<GraphSimulator, 'url' | 'close'> = own;
+  const server = await startLoopbackServer({
+    port: options.port,
+    requests: own.requests,
+    now: () => new Date(),
+    serve: (request, wait) => serve(simulator, routes, request, wait),
+  });
+  return Object.assign(simulator, server);
+}
+
+async function serve(
+  simulator: Omit<GraphSimulator, 'url' | 'close'>,
+  routes: Route[],
+  request: RecordedRequest,
+  wait: Wait,
+): Promise<Answer | undefined> {
+  const servePart = (part: RecordedRequest) => {
+    simulator.requests.push(part);
+    return serve(simulator, routes, part, wait);
+  };
+  const answer = await applyFaults(request, {
+    faults: simulator.faults,
+    wait,
+    faultAnswer: graphFaultAnswer,
+    handle: () => handle(simulator.requireToken, routes, request, servePart),
+  });
+  return answer && signAnswer(request, answer);
+}
+
+async function handle(
+  requireToken: boolean,
+  routes: Route[],
+  request: RecordedRequest,
+  servePart: (part: RecordedRequest) => Promise<Answer | undefined>,
+): Promise<Answer> {
+  try {
+    if (requireToken) checkToken(request);
+    if (isBatch(request)) return await answerBatch(request, servePart);
+    return route(routes, request) ?? unknownPath(routes, request);
+  } catch (error) {
+    if (error instanceof GraphError) return graphErrorAnswer(error);
+    throw error;
+  }
+}
+
+function checkToken({ headers }: RecordedRequest): void {
+  if (/^Bearer \S+/i.test(headers.authorization ?? '')) return;
+  throw new GraphError(401, 'InvalidAuthenticationToken', 'Access token is empty.');
+}
+
+function unknownPath(routes: Route[], request: RecordedRequest): Answer {
+  if (knowsPath(routes, request)) {
+    return graphErrorAnswer(
+      new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed.'),
+    );
+  }
+  const message = `Resource not found for the segment '${request.path.split('/')[2] ?? ''}'.`;
+  return graphErrorAnswer(new GraphError(400, 'BadRequest', message));
+}
