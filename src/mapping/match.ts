@@ -13,7 +13,7 @@ export interface Candidate {
 /** What matching found: nobody, one, or several that only a human can tell apart. */
 export type Match =
   | { readonly kind: 'none' }
-  | { readonly kind: 'one'; readonly candidate: Candidate; readonly weaker: readonly Candidate[] }
+  | { readonly kind: 'one'; readonly candidate: Candidate }
   | { readonly kind: 'several'; readonly candidates: readonly Candidate[] };
 
 /**
@@ -29,13 +29,12 @@ export function matchResources(user: EntraUser, resources: readonly Resource[]):
   const able = top.filter((candidate) => obstaclesOfResource(candidate.resource).length === 0);
   const eligible = able.length > 0 ? able : top;
   const [only, ...others] = eligible;
-  if (only && others.length === 0) {
-    return { kind: 'one', candidate: only, weaker: candidates.filter((candidate) => candidate !== only) };
-  }
+  if (only && others.length === 0) return { kind: 'one', candidate: only };
   return { kind: 'several', candidates: eligible };
 }
 
-function candidatesFor(user: EntraUser, resources: readonly Resource[]): Candidate[] {
+/** Every resource with something in common with the person, strongest first; the order given does not matter. */
+export function candidatesFor(user: EntraUser, resources: readonly Resource[]): Candidate[] {
   const unique = new Map(resources.map((resource) => [resource.id, resource]));
   return [...unique.values()]
     .map((resource) => ({ resource, evidence: evidenceFor(user, resource) }))

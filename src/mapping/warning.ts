@@ -7,20 +7,19 @@ import { resourceName, type Resource } from './resource';
 /**
  * Plain sentences, each with its way out, that an approver should read before deciding. They do not forbid the
  * mapping.
- * @param named whether a person named the resource instead of matching finding it
- * @param weaker other resources that also have something in common with the person
+ * @param others other resources that also have something in common with the person
  */
 export function warningsFor(
   user: EntraUser,
   resource: Resource,
   evidence: readonly Evidence[],
-  { named, weaker }: { named: boolean; weaker: readonly Candidate[] },
+  others: readonly Candidate[],
 ): string[] {
   return [
     ...(evidence.length === 0 ? [nothingInCommon] : []),
     ...(evidence.length > 0 && evidence.every(({ tier }) => tier === 'name') ? [onlyTheName] : []),
     ...(evidence.length > 0 && !sameFamilyName(user, resource) ? [differentNames(user, resource)] : []),
-    ...(named && evidence.length > 0 ? [] : weaker.slice(0, 3).map(alsoSimilar)),
+    ...others.slice(0, 3).map(alsoSimilar),
   ];
 }
 

@@ -1,0 +1,41 @@
+import { denialOfDecision } from '../mapping/policy';
+import type { Decision } from '../mapping/request';
+import { act, type Action, type Click, type Clicked } from './act';
+import type { Deps } from './deps';
+import { expireIfDue } from './expire';
+import { transition } from './transition';
+
+/** What an approver clicked. */
+export interface DecisionClick extends Click {
+  readonly verdict: Decision['verdict'];
+  readonly comment: string | null;
+}
+
+/** What came of it; `comment-missing`: a rejection must say why. */
+export type Decided = Clicked | { readonly kind: 'comment-missing' };
+
+/**
+ * Approves or rejects a request. The decision and the work it causes are stored in one transaction.
+ * @throws UpstreamError when Entra does not tell the clicker's roles; nothing is decided then
+ */
+export async function decide(deps: Deps, click: DecisionClick): Promise<Decided> {
+  await expireIfDue(deps, click.requestId);
+  if (click.verdict === 'rejected' && !click.comment) return { kind: 'comment-missing' };
+  return act(deps, click, decisionAction(click));
+}
+
+function decisionAction({ clicker: by, verdict, comment }: DecisionClick): Action {
+  return {
+    name: verdict === 'approved' ? 'approve' : 'reject',
+    from: ['pending'],
+    denial: denialOfDecision,
+    apply: async (repositories, request, at) => {
+      const patch = { decision: { verdict, by, at, comment } };
+      const next = await transition(repositories, request, verdict, { by, at, patch, details: { comment } });
+      if (!next) return null;
+      const kind = verdict === 'approved' ? 'publish' : 'tell-requester';
+      await repositories.outbox.enqueue({ kind, requestId: request.id, availableAt: at });
+      return next;
+    },
+  };
+}

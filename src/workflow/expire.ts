@@ -1,0 +1,25 @@
+import { botActor, type MappingRequest } from '../mapping/request';
+import type { Deps } from './deps';
+import { transition } from './transition';
+
+/** Ends every request that nobody decided in time. */
+export async function expireDue(deps: Deps): Promise<void> {
+  for (const request of await deps.store.requests.due(deps.clock().toISOString()))
+    await expire(deps, request);
+}
+
+/** Ends this request if nobody decided it in time, so that a late click meets an expired request. */
+export async function expireIfDue(deps: Deps, requestId: string): Promise<void> {
+  const request = await deps.store.requests.get(requestId);
+  const isDue = request?.state === 'pending' && request.expiresAt <= deps.clock().toISOString();
+  if (isDue) await expire(deps, request);
+}
+
+async function expire(deps: Deps, request: MappingRequest): Promise<void> {
+  const at = deps.clock().toISOString();
+  await deps.store.transaction(async (repositories) => {
+    const next = await transition(repositories, request, 'expired', { by: botActor, at });
+    if (next)
+      await repositories.outbox.enqueue({ kind: 'tell-requester', requestId: request.id, availableAt: at });
+  });
+}

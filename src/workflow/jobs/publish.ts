@@ -1,0 +1,84 @@
+import { staleness } from '../../mapping/freshness';
+import type { Obstacle } from '../../mapping/obstacle';
+import type { Publication } from '../../mapping/publication';
+import type { Job } from '../../mapping/records';
+import { botActor, type MappingRequest } from '../../mapping/request';
+import { UpstreamError } from '../../mapping/upstream-error';
+import { takenObstacles } from '../check-pair';
+import type { Deps } from '../deps';
+import { transition } from '../transition';
+import { applyMapping } from './apply-mapping';
+import { endRequest } from './end-request';
+
+/**
+ * Posts an approved mapping to Autotask: looks for what an earlier attempt left, reads both sides again, posts, and
+ * stores what was done. Safe to be killed anywhere and run again.
+ * @throws UpstreamError for trouble that passes by itself; the job is then tried again
+ */
+export async function publish(deps: Deps, job: Job): Promise<void> {
+  const request = await deps.store.requests.get(job.requestId);
+  if (request?.state !== 'approved' && request?.state !== 'publishing') return;
+  try {
+    await post(deps, request);
+  } catch (error) {
+    if (!(error instanceof UpstreamError) || error.isTransient) throw error;
+    await failed(deps, request.id, error);
+  }
+}
+
+async function post(deps: Deps, request: MappingRequest): Promise<void> {
+  const earlier = request.state === 'publishing' ? await deps.publisher.find(request) : null;
+  const obstacles = earlier ? [] : await stalenessOf(deps, request);
+  if (obstacles.length > 0) {
+    await endRequest(deps, request, 'void', { obstacles });
+    return;
+  }
+  const publishing = request.state === 'approved' ? await toPublishing(deps, request) : request;
+  if (publishing) await store(deps, publishing, earlier ?? (await deps.publisher.publish(publishing)));
+}
+
+async function stalenessOf(deps: Deps, request: MappingRequest): Promise<Obstacle[]> {
+  const [user, resource] = await Promise.all([
+    deps.directory.getUser(request.user.id),
+    deps.resources.get(request.resource.id),
+  ]);
+  const obstacles = staleness(request, { user, resource });
+  if (obstacles.length > 0 || !user || !resource) return obstacles;
+  return takenObstacles(deps, user, resource);
+}
+
+async function toPublishing(deps: Deps, request: MappingRequest): Promise<MappingRequest | null> {
+  const at = deps.clock().toISOString();
+  return deps.store.transaction((repositories) =>
+    transition(repositories, request, 'publishing', { by: botActor, at }),
+  );
+}
+
+async function store(deps: Deps, request: MappingRequest, publication: Publication): Promise<void> {
+  if (publication.kind === 'field') {
+    await applyMapping(deps, request, publication);
+    return;
+  }
+  const at = deps.clock().toISOString();
+  await deps.store.transaction(async (repositories) => {
+    const next = await transition(repositories, request, 'awaiting_paste', {
+      by: botActor,
+      at,
+      patch: { publication },
+      details: { publication },
+    });
+    if (next)
+      await repositories.outbox.enqueue({ kind: 'tell-requester', requestId: request.id, availableAt: at });
+  });
+}
+
+async function failed(deps: Deps, requestId: string, error: UpstreamError): Promise<void> {
+  const request = await deps.store.requests.get(requestId);
+  if (!request) return;
+  const publishing = request.state === 'approved' ? await toPublishing(deps, request) : request;
+  if (publishing) await endRequest(deps, publishing, 'failed', { failure: sentence(error) });
+}
+
+function sentence(error: UpstreamError): string {
+  return [error.message, error.details.advice].filter(Boolean).join(' ');
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { Job, JobKind } from '../../mapping/records';
+import type { Deps } from '../deps';
+import { retryDelayMs } from './retry-delay';
+
+/** Does one job. Throwing gives it back to be tried again later. */
+export type JobHandler = (job: Job) => Promise<void>;
+
+/** How the worker works. Times in milliseconds. */
+export interface WorkerOptions {
+  readonly handlers: Readonly<Record<JobKind, JobHandler>>;
+  /** How often to look for work when nobody woke the worker. */
+  readonly pollMs: number;
+  /** How long a job is leased; a process that died holds its jobs this much longer. */
+  readonly leaseMs: number;
+  /** How many jobs are done at once. */
+  readonly concurrency: number;
+}
+
+/** Jobs whose trouble people wait for and so are shown on the cards. */
+const shownKinds: readonly JobKind[] = ['publish', 'post-approval'];
+
+/** Takes jobs from the outbox and does them, one lane per unit of concurrency. */
+export class Worker {
+  private readonly owner = randomUUID();
+  private readonly stopping = new AbortController();
+  private lanes: Promise<void>[] = [];
+  private wakers: (() => void)[] = [];
+  /** Counts calls of `wake`, so that one between looking for work and going idle is not lost. */
+  private wakeUps = 0;
+
+  constructor(
+    private readonly deps: Pick<Deps, 'store' | 'clock' | 'log'>,
+    private readonly options: WorkerOptions,
+  ) {}
+
+  /** Starts looking for work. */
+  start(): void {
+    this.lanes = Array.from({ length: this.options.concurrency }, () => this.lane());
+  }
+
+  /** Says that there is new work, so that it need not wait for the next poll. */
+  wake(): void {
+    this.wakeUps += 1;
+    const wakers = this.wakers;
+    this.wakers = [];
+    for (const waken of wakers) waken();
+  }
+
+  /** Takes no new job and resolves when those under way are done. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    this.wake();
+    await Promise.all(this.lanes);
+  }
+
+  private async lane(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      const wakeUps = this.wakeUps;
+      if (!(await this.doNext()) && wakeUps === this.wakeUps) await this.idle();
+    }
+  }
+
+  private async doNext(): Promise<boolean> {
+    try {
+      const job = await this.claim();
+      if (!job) return false;
+      await this.run(job);
+      return true;
+    } catch (error) {
+      this.deps.log.error({ err: error }, 'the outbox cannot be worked on; trying again');
+      return false;
+    }
+  }
+
+  private claim(): Promise<Job | null> {
+    const now = this.deps.clock();
+    const until = new Date(now.getTime() + this.options.leaseMs);
+    return this.deps.store.outbox.claim({
+      owner: this.owner,
+      now: now.toISOString(),
+      until: until.toISOString(),
+    });
+  }
+
+  private async run(job: Job): Promise<void> {
+    const heartbeat = setInterval(() => void this.renew(job), this.options.leaseMs / 3);
+    try {
+      await this.options.handlers[job.kind](job);
+      await this.deps.store.outbox.finish(job);
+    } catch (error) {
+      await this.postpone(job, error);
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  private async renew(job: Job): Promise<void> {
+    const until = new Date(this.deps.clock().getTime() + this.options.leaseMs).toISOString();
+    try {
+      await this.deps.store.outbox.renew(job, until);
+    } catch (error) {
+      this.deps.log.warn({ err: error, job }, 'a lease could not be renewed');
+    }
+  }
+
+  private async postpone(job: Job, error: unknown): Promise<void> {
+    const delayMs = retryDelayMs(job.attempts, error);
+    const trouble = error instanceof Error ? error.message : String(error);
+    this.deps.log.warn(
+      { err: error, job: job.kind, requestId: job.requestId, delayMs },
+      'a job will be tried again',
+    );
+    const availableAt = new Date(this.deps.clock().getTime() + delayMs).toISOString();
+    await this.deps.store.outbox.postpone(job, availableAt, trouble);
+    if (job.attempts === 0 && shownKinds.includes(job.kind)) await this.showTrouble(job);
+  }
+
+  private showTrouble({ requestId }: Job): Promise<void> {
+    const availableAt = this.deps.clock().toISOString();
+    return this.deps.store.outbox.enqueue({ kind: 'draw-cards', requestId, availableAt });
+  }
+
+  private idle(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, this.options.pollMs);
+      this.wakers.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import type { Actor } from '../mapping/request';
+import type { Deps } from './deps';
+
+/** Writes a refused attempt to the audit log: who tried what on which request, and why it was refused. */
+export async function recordDenial(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  attempt: { actor: Actor; action: string; requestId: string | null; reason: string },
+): Promise<void> {
+  await deps.store.audit.append({
+    at: deps.clock().toISOString(),
+    actor: attempt.actor,
+    event: `${attempt.action}.denied`,
+    requestId: attempt.requestId,
+    before: null,
+    after: null,
+    details: { reason: attempt.reason },
+  });
+}

@@ -1,0 +1,49 @@
+import type { Actor, MappingRequest } from '../mapping/request';
+import { mayMove, type RequestState } from '../mapping/request-state';
+import type { Repositories } from './ports';
+
+/** What a transition changes beside the state, and what the audit log should keep of it. */
+export interface Change {
+  readonly by: Actor;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly patch?: Partial<
+    Pick<MappingRequest, 'decision' | 'cancelledBy' | 'publication' | 'pastedBy' | 'obstacles' | 'failure'>
+  >;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Moves a request to another state: the only place where a state changes. Inside one transaction it compares and
+ * sets, writes the audit record and asks for every card to be drawn anew.
+ * @returns the request as it is now, or `null` when somebody else moved it first
+ * @throws when the table of transitions does not allow the move, which is a programming error
+ */
+export async function transition(
+  repositories: Pick<Repositories, 'requests' | 'audit' | 'outbox'>,
+  request: MappingRequest,
+  to: RequestState,
+  change: Change,
+): Promise<MappingRequest | null> {
+  if (!mayMove(request.state, to)) throw new Error(`A request may not go from ${request.state} to ${to}.`);
+  const next: MappingRequest = {
+    ...request,
+    ...change.patch,
+    state: to,
+    revision: request.revision + 1,
+    changedAt: change.at,
+  };
+  const { state, revision } = request;
+  if (!(await repositories.requests.replace(next, { state, revision }))) return null;
+  await repositories.audit.append({
+    at: change.at,
+    actor: change.by,
+    event: `request.${to}`,
+    requestId: request.id,
+    before: state,
+    after: to,
+    details: change.details ?? {},
+  });
+  await repositories.outbox.enqueue({ kind: 'draw-cards', requestId: request.id, availableAt: change.at });
+  return next;
+}
