@@ -110,9 +110,8 @@ var requiredSettings = [
   }
   { name: 'REQUEST_TTL_HOURS', value: string(requestTtlHours) }
   { name: 'LOG_LEVEL', value: logLevel }
-  // lib/ arrives built; only the run-time packages are installed, on the platform that runs them.
-  { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'true' }
-  { name: 'CUSTOM_BUILD_COMMAND', value: 'npm ci --omit=dev' }
+  // The zip holds all that runs, packages for this platform included: nothing is built or installed over there.
+  { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
 ]
 
 var optionalSettings = [
