@@ -1,0 +1,10 @@
+import type { UpstreamError } from '../mapping/upstream-error';
+
+/** One finished call to Graph, for metrics. */
+export interface GraphCall {
+  readonly upstream: 'Entra ID';
+  /** What was done, in words without data: `find users`, `read user`, `check groups`. */
+  readonly operation: string;
+  readonly ms: number;
+  readonly outcome: 'ok' | UpstreamError['trouble'];
+}

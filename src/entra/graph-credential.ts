@@ -1,0 +1,42 @@
+import type { TokenCredential } from '@azure/identity';
+import type { AuthenticationProvider } from '@microsoft/microsoft-graph-client';
+import { TokenCredentialAuthenticationProvider } from '@microsoft/microsoft-graph-client/authProviders/azureTokenCredentials';
+
+/** How the bot signs in to Graph; whatever is missing is left to the environment or the managed identity. */
+export interface GraphCredentials {
+  readonly tenantId?: string | undefined;
+  readonly clientId?: string | undefined;
+  readonly clientSecret?: string | undefined;
+}
+
+/**
+ * Tokens for Graph from @azure/identity. The package takes long to load, so it is loaded by the first call and never
+ * by a run on loopback.
+ * @param scope the permission to ask for, e.g. `https://graph.microsoft.com/.default`
+ */
+export function lazyTokens(credentials: GraphCredentials, scope: string): AuthenticationProvider {
+  let loading: Promise<AuthenticationProvider> | undefined;
+  const load = async () =>
+    new TokenCredentialAuthenticationProvider(await createCredential(credentials), { scopes: [scope] });
+  return {
+    getAccessToken: async () => {
+      loading ??= load();
+      return (await loading).getAccessToken();
+    },
+  };
+}
+
+async function createCredential(credentials: GraphCredentials): Promise<TokenCredential> {
+  const { tenantId, clientId, clientSecret } = credentials;
+  const { ClientSecretCredential, DefaultAzureCredential } = await import('@azure/identity');
+  // Our own policy retries the whole call; the library's retries would only hide how long it takes.
+  const options = { retryOptions: { maxRetries: 0 } };
+  if (tenantId && clientId && clientSecret) {
+    return new ClientSecretCredential(tenantId, clientId, clientSecret, options);
+  }
+  return new DefaultAzureCredential({
+    ...options,
+    ...(tenantId ? { tenantId } : {}),
+    ...(clientId ? { managedIdentityClientId: clientId } : {}),
+  });
+}

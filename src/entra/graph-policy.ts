@@ -1,0 +1,59 @@
+import {
+  DelegateBackoff,
+  ExponentialBackoff,
+  handleType,
+  retry,
+  timeout,
+  TimeoutStrategy,
+  type IBackoff,
+  type IRetryBackoffContext,
+} from 'cockatiel';
+import { UpstreamError } from '../mapping/upstream-error';
+import { troubleOfFailure } from './graph-trouble';
+
+/** The longest Retry-After that is waited for while somebody looks at the screen, in milliseconds. */
+const longestWait = 2000;
+const extraTries = 2;
+
+/**
+ * Runs one call that only reads: each try is cut off after `timeoutMs`, passing trouble is tried twice more, with
+ * exponential, jittered pauses that never undercut Retry-After; all tries together take at most twice `timeoutMs`.
+ * @throws UpstreamError
+ */
+export async function callWithPolicy<T>(
+  timeoutMs: number,
+  attempt: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const one = timeout(timeoutMs, TimeoutStrategy.Aggressive);
+  const all = timeout(2 * timeoutMs, TimeoutStrategy.Aggressive);
+  const tries = retry(handleType(UpstreamError, isWorthAnotherTry), { maxAttempts: extraTries, backoff });
+  const once = (outer: AbortSignal) =>
+    withTrouble(timeoutMs, () => one.execute(({ signal }) => attempt(signal), outer));
+  return withTrouble(2 * timeoutMs, () =>
+    all.execute(({ signal }) => tries.execute(() => once(signal), signal)),
+  );
+}
+
+async function withTrouble<T>(timeoutMs: number, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw troubleOfFailure(error, timeoutMs);
+  }
+}
+
+function isWorthAnotherTry(error: UpstreamError): boolean {
+  return error.isTransient && (error.details.retryAfterMs ?? 0) <= longestWait;
+}
+
+const exponential = new ExponentialBackoff({ initialDelay: 150, maxDelay: longestWait });
+
+const backoff = new DelegateBackoff<IRetryBackoffContext<unknown>, IBackoff<unknown>>((context, last) => {
+  const next = last ? last.next(context) : exponential.next();
+  return { delay: Math.max(next.duration, askedFor(context.result)), state: next };
+});
+
+function askedFor(result: object): number {
+  const error = 'error' in result ? result.error : undefined;
+  return error instanceof UpstreamError ? (error.details.retryAfterMs ?? 0) : 0;
+}

@@ -1,0 +1,99 @@
+import { TaskCancelledError } from 'cockatiel';
+import { GraphError } from '@microsoft/microsoft-graph-client';
+import { UpstreamError, type UpstreamTrouble } from '../mapping/upstream-error';
+
+const graph = 'Microsoft Graph (Entra ID)';
+
+/** What a refused or failed answer of Graph means. */
+export interface GraphAnswer {
+  readonly status: number;
+  readonly retryAfterMs: number | undefined;
+  /** Graph's own words, if it gave any. */
+  readonly words: string | undefined;
+  /** The application permission the call needs. */
+  readonly permission: string;
+}
+
+/** The trouble that an answer with an error status stands for. Statuses: learn.microsoft.com/graph/errors. */
+export function troubleOfAnswer(answer: GraphAnswer): UpstreamError {
+  const { status, retryAfterMs, permission } = answer;
+  if (status === 401) return refusedCredentials();
+  if (status === 403) return missingPermission(permission);
+  if (status === 429) {
+    return trouble('throttled', `${graph} asks to slow down. ${wait(retryAfterMs)}`, { retryAfterMs });
+  }
+  if (status >= 500 || status === 408) return failing(status, retryAfterMs);
+  const words = answer.words ?? 'no reason was given';
+  return trouble('rejected', `${graph} did not accept the question (HTTP ${status}): ${words}`, {});
+}
+
+/**
+ * The trouble behind whatever was thrown while calling. Messages of the network and of the token library are kept as
+ * the cause only: they are not meant for people.
+ * @param timeoutMs how long the call was allowed to take
+ */
+export function troubleOfFailure(error: unknown, timeoutMs: number): UpstreamError {
+  if (error instanceof UpstreamError) return error;
+  if (error instanceof TaskCancelledError) {
+    return unreachable(`${graph} did not answer within ${timeoutMs / 1000} s.`, error);
+  }
+  if (isRefusedSignIn(error)) return refusedCredentials(error);
+  return unreachable(`${graph} cannot be reached.`, error);
+}
+
+/** Graph answered with something that is not what it documents. */
+export function unreadableAnswer(cause: unknown): UpstreamError {
+  return unreachable(`${graph} gave an answer that cannot be read.`, cause);
+}
+
+// The SDK wraps what the token library throws and keeps its name as `code`.
+const refusedSignIns = ['AuthenticationError', 'AuthenticationRequiredError', 'CredentialUnavailableError'];
+const badSettings = /AADSTS\d+|invalid_client|unauthorized_client|invalid tenant/i;
+
+function isRefusedSignIn(error: unknown): boolean {
+  if (!(error instanceof GraphError)) return false;
+  return refusedSignIns.includes(error.code ?? '') || badSettings.test(error.message);
+}
+
+function refusedCredentials(cause?: unknown): UpstreamError {
+  return trouble('denied', `${graph} refused the bot's own sign-in.`, {
+    advice: 'Check AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET; a client secret expires.',
+    cause,
+  });
+}
+
+function missingPermission(permission: string): UpstreamError {
+  return trouble('denied', `${graph} refused: the bot lacks the application permission ${permission}.`, {
+    advice: `Grant admin consent for ${permission} in Entra: App registrations > API permissions.`,
+  });
+}
+
+function failing(status: number, retryAfterMs: number | undefined): UpstreamError {
+  // A service that says when to come back is busy, not broken.
+  const kind = retryAfterMs === undefined ? 'unreachable' : 'throttled';
+  return trouble(kind, `${graph} is not available at the moment (HTTP ${status}). ${wait(retryAfterMs)}`, {
+    retryAfterMs,
+  });
+}
+
+function unreachable(message: string, cause: unknown): UpstreamError {
+  const advice = 'Try again in a minute; if it stays, check the network and the status of Microsoft 365.';
+  return trouble('unreachable', message, { advice, cause });
+}
+
+function wait(retryAfterMs: number | undefined): string {
+  return retryAfterMs === undefined
+    ? 'Try again in a minute.'
+    : `Try again in ${Math.ceil(retryAfterMs / 1000)} s.`;
+}
+
+function trouble(
+  kind: UpstreamTrouble,
+  message: string,
+  { retryAfterMs, ...details }: { retryAfterMs?: number | undefined; advice?: string; cause?: unknown },
+): UpstreamError {
+  return new UpstreamError('Entra ID', kind, message, {
+    ...details,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { unreadableAnswer } from './graph-trouble';
+import { readRetryAfter } from './read-retry-after';
+
+/** An answer of Graph, read to its end. */
+export interface Answer {
+  readonly status: number;
+  /** Parsed JSON; `undefined` when the answer has none. */
+  readonly body: unknown;
+  readonly retryAfterMs: number | undefined;
+  /** Graph's own words about an error. */
+  readonly words: string | undefined;
+}
+
+const errorBody = z.object({ error: z.object({ message: z.string() }) });
+
+/** Reads an answer. Throws `UpstreamError` when a success is not JSON; an error may look as it likes. */
+export async function readAnswer(response: Response): Promise<Answer> {
+  const body = parse(await response.text(), response.ok);
+  return {
+    status: response.status,
+    body,
+    retryAfterMs: readRetryAfter(response.headers.get('retry-after')),
+    words: errorBody.safeParse(body).data?.error.message,
+  };
+}
+
+function parse(text: string, mustBeJson: boolean): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (mustBeJson) throw unreadableAnswer(error);
+    return undefined;
+  }
+}
