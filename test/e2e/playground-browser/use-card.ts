@@ -1,0 +1,34 @@
+import { waitForCardWith } from './cards';
+import type { Page } from 'playwright-core';
+
+// Each of these waits for a card that has the thing, and uses the newest such card.
+
+/** @param label of the input as the card shows it; its id is not in the page. */
+export async function fillInput(page: Page, label: string, value: string): Promise<void> {
+  const input = page.getByLabel(label);
+  const card = await waitForCardWith(page, input);
+  await card.locator(input).fill(value);
+}
+
+/** Chooses among options that are all shown (an `Input.ChoiceSet` in style `expanded`). */
+export async function choose(page: Page, title: string): Promise<void> {
+  const option = page.getByRole('radio', { name: title });
+  const card = await waitForCardWith(page, option);
+  await card.locator(option).check();
+}
+
+/** Picks somebody in Teams' people picker. The Playground submits their Teams user id, Teams the Object ID. */
+export async function pickPerson(page: Page, displayName: string): Promise<void> {
+  const picker = page.getByRole('combobox', { name: 'People Picker' });
+  const card = await waitForCardWith(page, picker);
+  await card.locator(picker).click();
+  await page.keyboard.type(displayName);
+  await page.getByRole('option', { name: displayName }).click();
+}
+
+/** @param title of the button, in full. */
+export async function clickButton(page: Page, title: string): Promise<void> {
+  const button = page.getByRole('button', { name: title, exact: true });
+  const card = await waitForCardWith(page, button);
+  await card.locator(button).click();
+}
