@@ -1,5 +1,4 @@
 import type { Job } from '../../mapping/records';
-import type { MappingRequest } from '../../mapping/request';
 import type { Deps } from '../deps';
 import type { Messenger } from '../ports';
 

@@ -1,0 +1,25 @@
+import type { MappingRequest } from '../../mapping/request';
+import { resourceName } from '../../mapping/resource';
+import { oneLine } from '../text/one-line';
+import { age } from '../text/times';
+import { factsModel } from './facts';
+import { accessible } from './for-all-cards';
+import { evidenceModel, pairModel, warningsModel } from './pair';
+import { renderCard, type AdaptiveCard } from './render-card';
+
+/** Draws `cards/approval.json`: the question to a team lead. */
+export function approvalCard(request: MappingRequest, now: Date): AdaptiveCard {
+  const { user, resource, requester } = request;
+  const title = `Map ${oneLine(user.displayName)} to ${oneLine(resourceName(resource))}?`;
+  return renderCard('approval', {
+    ...accessible(`${oneLine(requester.name)} asks: ${title} Approve or reject.`),
+    ...pairModel(user, resource),
+    kicker: `Approval needed · request ${request.id} · asked ${age(request.requestedAt, now)}`,
+    title,
+    evidence: evidenceModel(request.evidence),
+    warnings: warningsModel(request.warnings),
+    facts: factsModel(request),
+    request: request.id,
+    revision: request.revision,
+  });
+}

@@ -1,0 +1,74 @@
+import type { EntraUser } from '../../mapping/entra-user';
+import type { Candidate } from '../../mapping/match';
+import type { Draft } from '../../mapping/records';
+import { resourceName, type Resource } from '../../mapping/resource';
+import { oneLine } from '../text/one-line';
+import { accessible } from './for-all-cards';
+import { renderCard, type AdaptiveCard } from './render-card';
+
+/** Draws `cards/choose.json` for several people of one name. */
+export function choosePersonCard(draft: Draft, people: readonly EntraUser[]): AdaptiveCard {
+  return chooseCard(draft, {
+    title: `${people.length} people match "${oneLine(draft.who)}"`,
+    question: 'Which of them do you mean?',
+    choiceLabel: 'People in Entra ID',
+    buttonTitle: 'Use this person',
+    choices: people.map((user) => ({ title: personTitle(user), value: user.id })),
+  });
+}
+
+/** Draws `cards/choose.json` for several resources that may be the person. */
+export function chooseResourceCard(
+  draft: Draft,
+  user: EntraUser,
+  candidates: readonly Candidate[],
+): AdaptiveCard {
+  return chooseCard(draft, {
+    title: `${candidates.length} Autotask resources may be ${oneLine(user.displayName)}`,
+    question: 'They match equally well. Which one does this person log in with?',
+    choiceLabel: 'Resources in Autotask',
+    buttonTitle: 'Use this resource',
+    choices: candidates.map(({ resource }) => ({
+      title: resourceTitle(resource),
+      value: String(resource.id),
+    })),
+  });
+}
+
+function chooseCard(
+  draft: Draft,
+  model: {
+    title: string;
+    question: string;
+    choiceLabel: string;
+    buttonTitle: string;
+    choices: readonly { title: string; value: string }[];
+  },
+): AdaptiveCard {
+  return renderCard('choose', {
+    ...accessible(`${model.title}. ${model.question}`),
+    ...model,
+    kicker: 'One more question',
+    request: draft.id,
+    revision: draft.revision,
+  });
+}
+
+function personTitle(user: EntraUser): string {
+  const state = [user.userType === 'Guest' ? 'guest' : null, user.accountEnabled ? null : 'disabled'];
+  return titled([user.displayName, user.userPrincipalName, user.department, ...state]);
+}
+
+function resourceTitle(resource: Resource): string {
+  return titled([
+    resourceName(resource),
+    resource.userName,
+    resource.email,
+    resource.title,
+    resource.isActive ? null : 'inactive',
+  ]);
+}
+
+function titled(parts: readonly (string | null)[]): string {
+  return parts.flatMap((part) => (part ? [oneLine(part)] : [])).join(' · ');
+}

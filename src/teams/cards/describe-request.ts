@@ -1,0 +1,108 @@
+import { explainObstacle, type Explanation } from '../../mapping/obstacle';
+import type { MappingRequest } from '../../mapping/request';
+import { stateLabels, type RequestState } from '../../mapping/request-state';
+import { resourceName } from '../../mapping/resource';
+import { oneLine } from '../text/one-line';
+
+/** Where in Autotask the Unique ID is set. The names are the console's own. */
+export const ssoPagePath =
+  'Admin > Organization Settings & Users > Resources/Users (HR) > Security > Single Sign-On (OpenID Connect (OIDC)) > Resources';
+
+const styles: Readonly<Record<RequestState, string>> = {
+  pending: 'emphasis',
+  approved: 'accent',
+  publishing: 'accent',
+  awaiting_paste: 'warning',
+  applied: 'good',
+  rejected: 'attention',
+  cancelled: 'emphasis',
+  expired: 'emphasis',
+  void: 'attention',
+  failed: 'attention',
+};
+
+/** A request in words. */
+export interface RequestStory {
+  readonly style: string;
+  readonly title: string;
+  /** What happened and what it means. */
+  readonly sentence: string;
+  /** What somebody has to do now, in order. */
+  readonly steps: readonly string[];
+  /** What went wrong, each with the way out. */
+  readonly problems: readonly Explanation[];
+}
+
+/**
+ * Tells where a request stands, in words for everybody who sees its card.
+ * @param trouble what keeps the bot from going on just now, if anything
+ */
+export function describeRequest(request: MappingRequest, trouble: string | null): RequestStory {
+  return {
+    style: styles[request.state],
+    title: request.state === 'awaiting_paste' ? 'Approved, not pasted yet' : stateLabels[request.state],
+    sentence: sentenceOf(request),
+    steps: request.state === 'awaiting_paste' && !request.pastedBy ? pasteSteps(request) : [],
+    problems: problemsOf(request, trouble),
+  };
+}
+
+function sentenceOf(request: MappingRequest): string {
+  const decider = oneLine(request.decision?.by.name ?? '');
+  switch (request.state) {
+    case 'pending':
+      return 'A team lead decides in the approvals channel. Nothing has changed in Autotask.';
+    case 'approved':
+      return `${decider} approved. Both sides are being checked once more before anything is posted.`;
+    case 'publishing':
+      return `${decider} approved. The mapping is being posted to Autotask.`;
+    case 'awaiting_paste':
+      return request.pastedBy
+        ? `${oneLine(request.pastedBy.name)} says the Unique ID is pasted. The checklist item is being ticked in Autotask.`
+        : `${decider} approved. Autotask's API cannot set the Unique ID, so an administrator has to paste it.`;
+    case 'applied':
+      return appliedSentence(request);
+    case 'rejected':
+      return `${decider} rejected: “${oneLine(request.decision?.comment ?? '')}” Nothing has changed in Autotask.`;
+    case 'cancelled':
+      return `${oneLine(request.cancelledBy?.name ?? '')} took the request back. Nothing has changed in Autotask.`;
+    case 'expired':
+      return 'Nobody decided in time. Nothing has changed in Autotask. Ask again with the map command if it is still needed.';
+    case 'void':
+      return `${decider} approved, but something changed before it could be posted, so the approval no longer holds. Nothing has changed in Autotask.`;
+    case 'failed':
+      return `${decider} approved, but Autotask did not take it.`;
+  }
+}
+
+function appliedSentence({ publication, resource }: MappingRequest): string {
+  const name = oneLine(resourceName(resource));
+  return publication?.kind === 'field'
+    ? `Autotask holds the Unique ID of ${name}. It was written and read back.`
+    : `The Unique ID of ${name} was pasted: the checklist item is ticked in Autotask. (Autotask's API cannot show the ID itself.)`;
+}
+
+function pasteSteps({ resource, publication }: MappingRequest): string[] {
+  const ticket = publication?.kind === 'ticket' ? publication.ticketNumber : '';
+  return [
+    `In Autotask open ${ssoPagePath}.`,
+    `Tick the box beside ${oneLine(resourceName(resource))}, paste the Object ID into Unique ID, and save.`,
+    `Press "I have pasted it", or tick the checklist item in ticket ${ticket}.`,
+  ];
+}
+
+function problemsOf(request: MappingRequest, trouble: string | null): Explanation[] {
+  if (request.state === 'void') return request.obstacles.map(explainObstacle);
+  if (request.state === 'failed') {
+    return [
+      {
+        reason: request.failure ?? 'Autotask gave no reason.',
+        wayOut: 'Mend the cause, then an approver presses Retry.',
+      },
+    ];
+  }
+  const waits = request.state === 'pending' || request.state === 'approved' || request.state === 'publishing';
+  return trouble && waits
+    ? [{ reason: trouble, wayOut: 'The bot keeps trying; nobody needs to do anything.' }]
+    : [];
+}

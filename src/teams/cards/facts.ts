@@ -1,0 +1,73 @@
+import type { Publication } from '../../mapping/publication';
+import type { MappingRequest } from '../../mapping/request';
+import { oneLine } from '../text/one-line';
+import { readersTime } from '../text/times';
+
+/** A line of `cards/parts/facts.json`: a label, a text from somewhere and a time, either of which may be empty. */
+export interface Fact {
+  readonly label: string;
+  readonly text: string;
+  readonly when: string;
+}
+
+/** Who asked, who decided, what Autotask holds: the record of a request, in the order it happened. */
+export function factsModel(request: MappingRequest): Fact[] {
+  return [
+    { label: 'Asked by', text: oneLine(request.requester.name), when: readersTime(request.requestedAt) },
+    ...quoted('Note', request.note),
+    ...decisionFacts(request),
+    ...publicationFacts(request.publication),
+    ...pasteFacts(request),
+    ...endFacts(request),
+  ];
+}
+
+function decisionFacts({ decision }: MappingRequest): Fact[] {
+  if (!decision) return [];
+  const label = decision.verdict === 'approved' ? 'Approved by' : 'Rejected by';
+  return [
+    { label, text: oneLine(decision.by.name), when: readersTime(decision.at) },
+    ...quoted('Comment', decision.comment),
+  ];
+}
+
+function publicationFacts(publication: Publication | null): Fact[] {
+  if (!publication) return [];
+  if (publication.kind === 'ticket') return [{ label: 'Ticket', text: publication.ticketNumber, when: '' }];
+  return [
+    {
+      label: 'Autotask field',
+      text: `${publication.field}, read back`,
+      when: readersTime(publication.verifiedAt),
+    },
+  ];
+}
+
+function pasteFacts({ pastedBy, publication }: MappingRequest): Fact[] {
+  const completion = publication?.kind === 'ticket' ? publication.completion : null;
+  const by = completion?.byResourceId ? `Autotask resource ${completion.byResourceId}` : 'Autotask';
+  return [
+    ...(pastedBy ? [{ label: 'Pasted by', text: oneLine(pastedBy.name), when: '' }] : []),
+    ...(completion ? [{ label: 'Ticked by', text: by, when: readersTime(completion.at) }] : []),
+  ];
+}
+
+function endFacts(request: MappingRequest): Fact[] {
+  const when = readersTime(request.changedAt);
+  switch (request.state) {
+    case 'pending':
+      return [{ label: 'Expires', text: '', when: readersTime(request.expiresAt) }];
+    case 'cancelled':
+      return [{ label: 'Cancelled by', text: oneLine(request.cancelledBy?.name ?? ''), when }];
+    case 'expired':
+    case 'void':
+    case 'failed':
+      return [{ label: 'Ended', text: '', when }];
+    default:
+      return [];
+  }
+}
+
+function quoted(label: string, text: string | null): Fact[] {
+  return text ? [{ label, text: `“${text}”`, when: '' }] : [];
+}

@@ -1,0 +1,34 @@
+import { oneLine } from '../text/one-line';
+import { accessible } from './for-all-cards';
+import { renderCard, type AdaptiveCard } from './render-card';
+
+/** A card that only tells something. */
+export interface Notice {
+  /** `done`: it worked; `info`: nothing was changed; `problem`: it did not work. */
+  readonly tone: 'done' | 'info' | 'problem';
+  /** What happened, in a few words. */
+  readonly title: string;
+  /** What it means. */
+  readonly lines: readonly string[];
+  /** What to do next. */
+  readonly next?: readonly string[];
+}
+
+const looks = {
+  done: { style: 'good', kicker: 'Done' },
+  info: { style: 'emphasis', kicker: 'For your information' },
+  problem: { style: 'warning', kicker: 'This did not work' },
+} as const;
+
+/** Draws `cards/notice.json`. */
+export function noticeCard({ tone, title, lines, next = [] }: Notice): AdaptiveCard {
+  return renderCard('notice', {
+    ...accessible([title, ...lines, ...next].join(' ')),
+    ...looks[tone],
+    title: oneLine(title),
+    lines: [
+      ...lines.map((text) => ({ text, subtle: false })),
+      ...next.map((text) => ({ text, subtle: true })),
+    ],
+  });
+}

@@ -1,0 +1,71 @@
+import type { EntraUser } from '../../mapping/entra-user';
+import type { Evidence, Tier } from '../../mapping/evidence';
+import { resourceName, type Resource } from '../../mapping/resource';
+import { oneLine } from '../text/one-line';
+
+/** One side of a pair as `cards/parts/pair.json` shows it. */
+interface Side {
+  readonly name: string;
+  readonly account: string;
+  readonly details: string;
+}
+
+/** Both identities side by side, with the Object ID. */
+export interface PairModel {
+  readonly entra: Side;
+  readonly autotask: Side;
+  readonly objectId: string;
+}
+
+/** What `cards/parts/pair.json` shows of a person and a resource. */
+export function pairModel(user: EntraUser, resource: Resource): PairModel {
+  return {
+    entra: {
+      name: oneLine(user.displayName),
+      account: oneLine(user.userPrincipalName),
+      details: joined([user.jobTitle, user.department]),
+    },
+    autotask: {
+      name: oneLine(resourceName(resource)),
+      account: oneLine(resource.userName),
+      details: joined([resource.title, resource.email, `Resource ${resource.id}`]),
+    },
+    objectId: user.id,
+  };
+}
+
+const claims: Readonly<Record<Tier, string>> = {
+  'primary-email': 'Same e-mail',
+  alias: 'Same further e-mail',
+  'user-name': 'Same user name',
+  name: 'Same first and last name',
+};
+
+/** One reason as `cards/parts/evidence.json` shows it. */
+export interface EvidenceModel {
+  readonly claim: string;
+  readonly value: string;
+  readonly source: string;
+}
+
+/** What `cards/parts/evidence.json` shows. */
+export function evidenceModel(evidence: readonly Evidence[]): EvidenceModel[] {
+  return evidence.map(({ tier, value, entraField, autotaskField }) => ({
+    claim: claims[tier],
+    value: oneLine(value),
+    source: tier === 'name' ? '' : `  (${entraField} in Entra ID, ${autotaskField} in Autotask)`,
+  }));
+}
+
+/** What `cards/parts/warnings.json` shows. */
+export function warningsModel(warnings: readonly string[]): { sentence: string }[] {
+  return warnings.map((sentence) => ({ sentence: oneLineEach(sentence) }));
+}
+
+function oneLineEach(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+}
+
+function joined(parts: readonly (string | null)[]): string {
+  return parts.flatMap((part) => (part ? [oneLine(part)] : [])).join(' · ');
+}

@@ -1,0 +1,34 @@
+import type { MappingRequest } from '../../mapping/request';
+import { stateLabels } from '../../mapping/request-state';
+import { resourceName } from '../../mapping/resource';
+import { oneLine } from '../text/one-line';
+import { age } from '../text/times';
+import { accessible } from './for-all-cards';
+import { renderCard, type AdaptiveCard } from './render-card';
+
+/** Rows on one card; a card may have 28 KB, and nobody reads more. */
+export const mostRows = 15;
+
+/** Draws `cards/pending.json`: the open requests, oldest first. `requests` may hold one more than is shown. */
+export function pendingCard(requests: readonly MappingRequest[], now: Date): AdaptiveCard {
+  const shown = requests.slice(0, mostRows);
+  const title = shown.length === 1 ? '1 open request' : `${shown.length} open requests`;
+  return renderCard('pending', {
+    ...accessible(title),
+    kicker: 'Oldest first',
+    title,
+    requests: shown.map((request) => row(request, now)),
+    more: requests.length > shown.length ? `These are the oldest ${mostRows}; there are more.` : '',
+  });
+}
+
+function row(request: MappingRequest, now: Date): object {
+  return {
+    id: request.id,
+    person: oneLine(request.user.displayName),
+    resource: oneLine(resourceName(request.resource)),
+    state: stateLabels[request.state],
+    requester: oneLine(request.requester.name),
+    age: age(request.requestedAt, now),
+  };
+}
