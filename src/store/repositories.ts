@@ -1,0 +1,24 @@
+import type { Database } from './dialects';
+import { auditLog } from './repositories/audit-log';
+import { cards } from './repositories/cards';
+import { channels } from './repositories/channels';
+import { drafts } from './repositories/drafts';
+import { mappings } from './repositories/mappings';
+import { outbox } from './repositories/outbox';
+import { requests } from './repositories/requests';
+
+export type Repositories = Readonly<ReturnType<typeof repositories>>;
+
+/** All repositories on a database or on one of its transactions. */
+export function repositories(database: Database, onEnqueued: () => void) {
+  const { db } = database;
+  return {
+    drafts: drafts(db),
+    requests: requests(db),
+    outbox: outbox(database, onEnqueued),
+    audit: auditLog(db),
+    cards: cards(db),
+    mappings: mappings(db),
+    channels: channels(db),
+  };
+}

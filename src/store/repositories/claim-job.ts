@@ -1,0 +1,81 @@
+import { DatabaseError } from 'pg';
+import type { ExpressionBuilder, Selectable } from 'kysely';
+import type { Job } from '../../mapping/records';
+import type { Database } from '../dialects';
+import type { OutboxRow, Schema } from '../schema';
+
+interface Lease {
+  readonly owner: string;
+  readonly now: string;
+  readonly until: string;
+}
+
+/** Who loses this often meets that many rivals; the next poll tries again. */
+const tries = 5;
+
+/** Leases the oldest job that is due; `null` when there is none, or rivals took all that were. */
+export async function claimJob(database: Database, lease: Lease): Promise<Job | null> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    try {
+      return await tryClaim(database, lease);
+    } catch (error) {
+      if (!isLostRace(error)) throw error;
+    }
+  }
+  return null;
+}
+
+async function tryClaim(database: Database, lease: Lease): Promise<Job | null> {
+  const row = await database.db
+    .updateTable('outbox')
+    .set((job) => ({
+      lease_owner: lease.owner,
+      lease_until: lease.until,
+      leases: job('leases', '+', 1),
+    }))
+    .where('id', '=', oldestDue(database, lease.now))
+    .returningAll()
+    .executeTakeFirst();
+  return row ? fromRow(row, lease.owner) : null;
+}
+
+/** The id of the oldest job that is due, whose lease is free or ran out, and whose like is not leased. */
+function oldestDue({ db, kind }: Database, now: string) {
+  const oldest = db
+    .selectFrom('outbox as job')
+    .select('job.id')
+    .where('job.available_at', '<=', now)
+    .where((is) => is.or([is('job.lease_owner', 'is', null), is('job.lease_until', '<=', now)]))
+    .where((is) => is.not(is.exists(leasedLikeJob(is))))
+    .orderBy('job.available_at')
+    .orderBy('job.id')
+    .limit(1);
+  return kind === 'postgres' ? oldest.forUpdate().skipLocked() : oldest;
+}
+
+/** Another job of the same kind and request that holds a lease, even one that ran out: that one is taken first. */
+function leasedLikeJob(is: ExpressionBuilder<Schema & { job: OutboxRow }, 'job'>) {
+  return is
+    .selectFrom('outbox as other')
+    .select('other.id')
+    .whereRef('other.request_id', '=', 'job.request_id')
+    .whereRef('other.kind', '=', 'job.kind')
+    .whereRef('other.id', '!=', 'job.id')
+    .where('other.lease_owner', 'is not', null);
+}
+
+/** Two instances leased two jobs of one kind and request at once, and the unique index let one through. */
+function isLostRace(error: unknown): boolean {
+  return error instanceof DatabaseError && error.constraint === 'outbox_one_lease';
+}
+
+function fromRow(row: Selectable<OutboxRow>, owner: string): Job {
+  return {
+    id: String(row.id),
+    kind: row.kind,
+    requestId: row.request_id,
+    availableAt: row.available_at,
+    attempts: row.leases - 1,
+    owner,
+  };
+}

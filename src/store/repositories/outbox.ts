@@ -1,0 +1,66 @@
+import type { Job, JobKind, NewJob } from '../../mapping/records';
+import type { Database } from '../dialects';
+import { claimJob } from './claim-job';
+import { enqueueJob } from './enqueue-job';
+import { isHeld } from './held-lease';
+
+/** Work that must be done after a commit, exactly as long as it takes. */
+export function outbox(database: Database, onEnqueued: () => void) {
+  const { db } = database;
+  return {
+    async enqueue(job: NewJob): Promise<void> {
+      await enqueueJob(db, job);
+      onEnqueued();
+    },
+
+    /** Leases the oldest due job. Call it outside a transaction: a lost race would end PostgreSQL's. */
+    claim(lease: { owner: string; now: string; until: string }): Promise<Job | null> {
+      return claimJob(database, lease);
+    },
+
+    /** `false` when the lease was lost. */
+    async renew(job: Job, until: string): Promise<boolean> {
+      const update = db.updateTable('outbox').set({ lease_until: until });
+      const { numUpdatedRows } = await update.where(isHeld(job)).executeTakeFirstOrThrow();
+      return numUpdatedRows > 0n;
+    },
+
+    /** `false` when the lease was lost. */
+    async finish(job: Job): Promise<boolean> {
+      const { numDeletedRows } = await db.deleteFrom('outbox').where(isHeld(job)).executeTakeFirstOrThrow();
+      return numDeletedRows > 0n;
+    },
+
+    async postpone(job: Job, availableAt: string, trouble: string): Promise<void> {
+      await db
+        .updateTable('outbox')
+        .set({ available_at: availableAt, trouble, lease_owner: null, lease_until: null })
+        .where(isHeld(job))
+        .execute();
+    },
+
+    async troubleOf(requestId: string, kind: JobKind): Promise<string | null> {
+      const row = await db
+        .selectFrom('outbox')
+        .select('trouble')
+        .where('request_id', '=', requestId)
+        .where('kind', '=', kind)
+        .where('trouble', 'is not', null)
+        .orderBy('id', 'desc')
+        .executeTakeFirst();
+      return row?.trouble ?? null;
+    },
+
+    /** Counts every unfinished job, also the leased ones: a process may die with its lease. */
+    async backlog(): Promise<{ depth: number; oldest: string | null }> {
+      const row = await db
+        .selectFrom('outbox')
+        .select((select) => [
+          select.fn.countAll<number>().as('depth'),
+          select.fn.min<string | null>('available_at').as('oldest'),
+        ])
+        .executeTakeFirstOrThrow();
+      return { depth: row.depth, oldest: row.oldest };
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { Generated } from 'kysely';
+import type { Actor, MappingRequest } from '../mapping/request';
+import type { CardPlace, Channel, Conversation, Draft, JobKind } from '../mapping/records';
+import type { RequestState } from '../mapping/request-state';
+import type { Json } from './json';
+
+/** The tables. Times are ISO 8601 in UTC, Object IDs lower case; a column of its own is what is searched or unique. */
+export interface Schema {
+  drafts: DraftRow;
+  requests: RequestRow;
+  outbox: OutboxRow;
+  audit_records: AuditRow;
+  audit_head: AuditHeadRow;
+  cards: CardRow;
+  mappings: MappingRow;
+  channels: ChannelRow;
+}
+
+export interface DraftRow {
+  id: string;
+  revision: number;
+  created_at: string;
+  document: Json<Draft>;
+}
+
+export interface RequestRow {
+  id: string;
+  revision: number;
+  state: RequestState;
+  object_id: string;
+  resource_id: number;
+  requester_object_id: string;
+  requested_at: string;
+  expires_at: string;
+  changed_at: string;
+  document: Json<MappingRequest>;
+}
+
+export interface OutboxRow {
+  id: Generated<number>;
+  kind: JobKind;
+  request_id: string;
+  available_at: string;
+  /** How often the job was leased; together with the owner it names one lease. */
+  leases: number;
+  lease_owner: string | null;
+  lease_until: string | null;
+  trouble: string | null;
+}
+
+export interface AuditRow {
+  seq: number;
+  at: string;
+  actor: Json<Actor>;
+  event: string;
+  request_id: string | null;
+  before: string | null;
+  after: string | null;
+  details: Json<Readonly<Record<string, unknown>>>;
+  previous_hash: string;
+  hash: string;
+}
+
+/** One row: where the chain ends. */
+export interface AuditHeadRow {
+  seq: number;
+  hash: string;
+}
+
+export interface CardRow {
+  request_id: string;
+  role: CardPlace['role'];
+  activity_id: string;
+  conversation: Json<Conversation>;
+  drawn_revision: number;
+}
+
+export interface MappingRow {
+  object_id: string;
+  resource_id: number;
+  user_principal_name: string;
+  user_name: string;
+  request_id: string;
+  applied_at: string;
+}
+
+export interface ChannelRow {
+  purpose: string;
+  document: Json<Channel>;
+}

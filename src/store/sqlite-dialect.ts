@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type SqliteDatabase,
+  type SqliteDialectConfig,
+} from 'kysely';
+import Libsql from 'libsql';
+
+const pragmas = [
+  // How long to wait for another process's lock, in milliseconds; first, because the next line may need it.
+  'busy_timeout = 5000',
+  'journal_mode = WAL',
+  // A commit is on disk before it is answered: a decision survives the power cord.
+  'synchronous = FULL',
+  'foreign_keys = ON',
+];
+
+/** SQLite through libsql: one connection, and transactions that take the write lock at once. */
+export function sqliteDialect(url: string): SqliteDialect {
+  return new ImmediateSqliteDialect({
+    database: open(pathOf(url)),
+    onCreateConnection: async (connection) => {
+      for (const pragma of pragmas) await connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`));
+    },
+  });
+}
+
+function pathOf(url: string): string {
+  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+}
+
+function open(path: string): SqliteDatabase {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    return new Libsql(path);
+  } catch (cause) {
+    throw new Error(`Cannot open the database file ${path} (DATABASE_URL).`, { cause });
+  }
+}
+
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateSqliteDriver(this.#config);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+/** A plain `begin` that reads and then writes fails at once, without waiting, when another process wrote in between. */
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** SQLite can roll back changes of the schema: a process that dies while migrating leaves nothing half done. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
