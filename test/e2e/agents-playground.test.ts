@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { personalChatId } from '../../src/playground/agents-playground/playground-options';
 import { startAgentsPlayground } from '../../src/playground/agents-playground/start-agents-playground';
 import { alex, exampleWindow, taylor } from './playground-browser/example-window';
@@ -13,6 +15,13 @@ import type {
   AgentsPlayground,
   AgentsPlaygroundOptions,
 } from '../../src/playground/agents-playground/start-agents-playground';
+
+/** What a launcher does that is not ours to close: it needs `npm run build`, as `npm test` does first. */
+const launch = `
+  require('./lib/playground/agents-playground/start-agents-playground')
+    .startAgentsPlayground(JSON.parse(process.argv[1]))
+    .then(({ url }) => process.stdout.write(url));
+`;
 
 let bot: Server;
 const heard: unknown[] = [];
@@ -42,10 +51,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function start(changes: Partial<AgentsPlaygroundOptions> = {}): Promise<AgentsPlayground> {
+function optionsWith(changes: Partial<AgentsPlaygroundOptions>): AgentsPlaygroundOptions {
   const botEndpoint = `http://127.0.0.1:${(bot.address() as AddressInfo).port}/api/messages`;
-  const options = { ...exampleWindow(alex), port: 0, botEndpoint, workingDirectory: folder, ...changes };
-  const window = await startAgentsPlayground(options);
+  return { ...exampleWindow(alex), port: 0, botEndpoint, workingDirectory: folder, ...changes };
+}
+
+async function start(changes: Partial<AgentsPlaygroundOptions> = {}): Promise<AgentsPlayground> {
+  const window = await startAgentsPlayground(optionsWith(changes));
   windows.push(window);
   return window;
 }
@@ -55,6 +67,8 @@ const isReachable = (url: string) =>
     () => true,
     () => false,
   );
+
+const childProcesses = () => process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap');
 
 describe('a window of the Agents Playground', () => {
   it('shows its page and answers the roster with Object IDs', async () => {
@@ -102,12 +116,22 @@ describe('a window of the Agents Playground', () => {
     await window.close();
     await window.close();
     expect(await isReachable(window.url)).toBe(false);
+    expect(childProcesses()).toHaveLength(0);
+  });
+
+  it('is gone even when the launcher is killed', async () => {
+    const launcher = spawn(process.execPath, ['-e', launch, JSON.stringify(optionsWith({}))]);
+    const [url] = (await once(launcher.stdout.setEncoding('utf8'), 'data')) as [string];
+    expect(await isReachable(url)).toBe(true);
+    launcher.kill('SIGKILL');
+    while (await isReachable(url)) await nextTurn(); // jest's time-out is the bound
   });
 
   it('says that a port is taken and leaves no process behind', async () => {
     const { port } = new URL((await start()).url);
     const second = start({ port: Number(port), workingDirectory: join(folder, 'second') });
     await expect(second).rejects.toThrow(`Port ${port} is taken`);
+    expect(childProcesses()).toHaveLength(1);
   });
 });
 

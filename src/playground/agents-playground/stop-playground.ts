@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import type { PlaygroundProcess } from './spawn-playground';
+import type { ChildProcess } from 'node:child_process';
 
 const patience = 5_000;
 
 /** Asks the process to end, insists after five seconds, and resolves when it is gone. */
-export async function stopPlayground(child: PlaygroundProcess): Promise<void> {
+export async function stopPlayground(child: ChildProcess): Promise<void> {
   if (hasEnded(child)) return;
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
@@ -13,6 +13,6 @@ export async function stopPlayground(child: PlaygroundProcess): Promise<void> {
   clearTimeout(insist);
 }
 
-export function hasEnded(child: PlaygroundProcess): boolean {
+export function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }

@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { personalChatId } from './playground-options';
 import { hasEnded } from './stop-playground';
+import type { ChildProcess } from 'node:child_process';
 import type { PlaygroundPerson } from './playground-options';
-import type { PlaygroundProcess } from './spawn-playground';
 
 interface Expected {
   port: number;
@@ -21,7 +21,7 @@ const patience = 30_000;
  *
  * @returns the address of the window.
  */
-export async function waitForPlayground(child: PlaygroundProcess, expected: Expected): Promise<string> {
+export async function waitForPlayground(child: ChildProcess, expected: Expected): Promise<string> {
   const deadline = AbortSignal.timeout(patience);
   const port = await announcedPort(child, expected.logPath, deadline);
   if (expected.port !== 0 && port !== expected.port) {
@@ -37,11 +37,8 @@ export async function waitForPlayground(child: PlaygroundProcess, expected: Expe
 }
 
 /** Reads the line `Listening on 56150`; on a taken port the Playground quietly moves to another one. */
-async function announcedPort(
-  child: PlaygroundProcess,
-  logPath: string,
-  deadline: AbortSignal,
-): Promise<number> {
+async function announcedPort(child: ChildProcess, logPath: string, deadline: AbortSignal): Promise<number> {
+  if (child.stdout === null) throw new Error('The Agents Playground must be started with its output piped.');
   const lines = createInterface({ input: child.stdout, signal: deadline });
   const [line] = (await Promise.race([once(lines, 'line'), once(lines, 'close')])) as [string?];
   if (line === undefined) {
@@ -64,7 +61,7 @@ async function serves(url: string, currentUser: PlaygroundPerson, deadline: Abor
   }
 }
 
-async function earlyEnd(child: PlaygroundProcess, logPath: string): Promise<Error> {
+async function earlyEnd(child: ChildProcess, logPath: string): Promise<Error> {
   const how = child.signalCode ?? `exit code ${child.exitCode ?? 'unknown'}`;
   const log = await readFile(logPath, 'utf8').catch(() => 'It left no log.');
   return new Error(`The Agents Playground ended by itself (${how}). Its log:\n${log.trim()}`);
