@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { startGraphSimulator } from '../../src/playground/graph/start-graph-simulator';
+
+interface GraphTypes {
+  types: Record<string, { baseType: string | null; properties: Record<string, string> }>;
+}
+
+const file = path.join(__dirname, '../../../shared/contracts/graph.types.json');
+const isThere = existsSync(file);
+if (!isThere) console.warn('Skipped: the published types of Microsoft Graph are not next to this project.');
+
+const describeContract = isThere ? describe : describe.skip;
+
+const selected =
+  'id,displayName,userPrincipalName,mail,mailNickname,givenName,surname,accountEnabled,userType,otherMails,' +
+  'proxyAddresses,jobTitle,department';
+const approvers = '9d0c7f3a-2222-4a00-9000-00000000a901';
+
+describeContract('the published types of Graph know', () => {
+  const { types } = isThere ? (JSON.parse(readFileSync(file, 'utf8')) as GraphTypes) : { types: {} };
+
+  function propertiesOf(type: string): Record<string, string> {
+    const found = types[type];
+    if (!found) return {};
+    const base = found.baseType?.replace('graph.', '');
+    return { ...(base ? propertiesOf(base) : {}), ...found.properties };
+  }
+
+  function fits(value: unknown, type: string | undefined): boolean {
+    if (value === null) return type !== undefined && !type.startsWith('Collection');
+    if (Array.isArray(value)) return type?.startsWith('Collection') ?? false;
+    return type === (typeof value === 'boolean' ? 'Edm.Boolean' : 'Edm.String');
+  }
+
+  test.each([
+    ['user', '/users/jane.doe@contoso.example'],
+    ['user', `/users/jane.doe@contoso.example?$select=${selected}`],
+    ['group', `/groups/${approvers}`],
+  ])('every property of a %s, of its type (%s)', async (type, relative) => {
+    const graph = await startGraphSimulator();
+    const answer = (await (await fetch(`${graph.url}/v1.0${relative}`)).json()) as object;
+    await graph.close();
+    const known = propertiesOf(type);
+    const given = Object.entries(answer).filter(([name]) => !name.startsWith('@odata.'));
+    expect(given.length).toBeGreaterThan(0);
+    expect(given.filter(([name, value]) => !fits(value, known[name]))).toEqual([]);
+  });
+});
