@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { rejected, unreadableAnswer } from './autotask-trouble';
+import type { AutotaskOptions } from './autotask-options';
+import { createCaller } from './create-caller';
+import { readEntityFields, type EntityField } from './entity-field';
+import type { Filter } from './filter';
+import { publicZoneUrl } from './find-zone';
+import { lazyZone } from './lazy-zone';
+import { queryBody, readPages, type Item } from './query-pages';
+import type { Answer } from './read-answer';
+import { retryReads } from './retry-reads';
+
+/** Autotask's REST API. Every call throws `UpstreamError`. Reads are tried again, writes never. */
+export interface AutotaskClient {
+  /** All items of the entity for which every filter holds. Without `includeFields`, all fields. */
+  readonly query: (
+    entity: string,
+    filter: readonly Filter[],
+    includeFields?: readonly string[],
+  ) => Promise<Item[]>;
+  /** The item; `null` when there is none of this id. */
+  readonly get: (entity: string, id: number) => Promise<Item | null>;
+  /** Creates an item below this path (`Tickets`, `Tickets/7/ChecklistItems`); answers its id. */
+  readonly create: (path: string, body: object) => Promise<number>;
+  /** Changes the fields in `body` (with `id`) and leaves the others. */
+  readonly update: (path: string, body: object & { id: number }) => Promise<void>;
+  /** The entity's fields, as this instance has them now. */
+  readonly fields: (entity: string) => Promise<EntityField[]>;
+  /** Where people use this instance, without a slash at the end. */
+  readonly webUrl: () => Promise<string>;
+}
+
+const oneItem = z.object({ item: z.record(z.unknown()).nullish() });
+const operationResult = z.object({ itemId: z.coerce.number().int() });
+
+/** Calls Autotask's REST API. Makes no call by itself; the zone is looked up by the first call and kept. */
+export function createAutotaskClient(given: AutotaskOptions): AutotaskClient {
+  const options = { ...given, timeoutMs: given.timeoutMs ?? 10_000, zoneUrl: given.zoneUrl ?? publicZoneUrl };
+  const zone = lazyZone(options);
+  const call = createCaller(options);
+  const urlOf = async (path: string) => `${(await zone()).url}V1.0/${path}`;
+  const read = async (method: 'GET' | 'POST', path: string, body?: object, page?: string) => {
+    const url = page ?? (await urlOf(path));
+    return retryReads(options.timeoutMs, (signal) => call({ method, url, path, body, signal }));
+  };
+  const write = async (method: 'POST' | 'PATCH', path: string, body: object) =>
+    found(await call({ method, url: await urlOf(path), path, body }), path);
+
+  return {
+    query: async (entity, filter, includeFields) => {
+      const path = `${entity}/query`;
+      const body = queryBody(filter, includeFields);
+      return readPages(await urlOf(path), async (page) => found(await read('POST', path, body, page), path));
+    },
+    get: async (entity, id) => {
+      const { status, body } = await read('GET', `${entity}/${id}`);
+      return status === 404 ? null : (parse(oneItem, body).item ?? null);
+    },
+    create: async (path, body) => parse(operationResult, await write('POST', path, body)).itemId,
+    update: async (path, body) => {
+      await write('PATCH', path, body);
+    },
+    fields: async (entity) => {
+      const path = `${entity}/entityInformation/fields`;
+      return readEntityFields(found(await read('GET', path), path));
+    },
+    webUrl: async () => (await zone()).webUrl.replace(/\/+$/, ''),
+  };
+}
+
+/** The body of an answer to a call that can only miss when its address or what it changes is gone. */
+function found({ status, body, words }: Answer, path: string): unknown {
+  if (status !== 404) return body;
+  throw rejected(
+    `Autotask has no ${path}${words?.length ? `: ${words.join(' ')}` : ''} (HTTP 404).`,
+    'Check AUTOTASK_BASE_URL, and whether the ticket or resource was deleted.',
+  );
+}
+
+function parse<T extends z.ZodTypeAny>(schema: T, body: unknown): z.output<T> {
+  const answer = schema.safeParse(body);
+  if (!answer.success) throw unreadableAnswer(answer.error);
+  return answer.data as z.output<T>;
+}

@@ -1,0 +1,64 @@
+import { refusedCredentials, troubleOfAnswer, troubleOfFailure } from './autotask-trouble';
+import type { AutotaskCall, AutotaskCredentials, AutotaskOptions } from './autotask-options';
+import { EndpointSlots } from './endpoint-slots';
+import { fetchAnswer, type Exchange } from './fetch-answer';
+import type { Answer } from './read-answer';
+
+/** One call with the API user's credentials. */
+export interface Call {
+  readonly method: Exchange['method'];
+  /** Absolute. */
+  readonly url: string;
+  /** Below the API's base, e.g. `Tickets/7/ChecklistItems`: says which endpoint's slots the call takes. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/** Makes one try of a call: answers a success or 404, throws `UpstreamError` for all else. */
+export type Caller = (call: Call) => Promise<Answer>;
+
+/** Calls with credentials, at most three at a time on an endpoint, each cut off after its time. */
+export function createCaller(options: AutotaskOptions & { timeoutMs: number }): Caller {
+  const slots = new EndpointSlots();
+  const secrets = [options.secret, options.integrationCode];
+  const once = async (call: Call, signal: AbortSignal): Promise<Answer> => {
+    const { timeoutMs } = options;
+    const answer = await fetchAnswer({ ...call, headers: headersFor(options), timeoutMs, secrets }, signal);
+    if (answer.status >= 300 && answer.status !== 404) throw troubleOfAnswer(answer);
+    return answer;
+  };
+  return async (call) => {
+    const report = stopwatch(call, options.onCall);
+    try {
+      const answer = await slots.run(call.path, (signal) => once(call, signal), call.signal);
+      report('ok');
+      return answer;
+    } catch (error) {
+      const trouble = troubleOfFailure(error, options.timeoutMs);
+      report(trouble.trouble);
+      throw trouble;
+    }
+  };
+}
+
+function headersFor({ integrationCode, username, secret }: AutotaskCredentials): Headers {
+  try {
+    return new Headers({
+      ApiIntegrationCode: integrationCode,
+      UserName: username,
+      Secret: secret,
+      'Content-Type': 'application/json',
+    });
+  } catch {
+    // What was thrown is not kept as the cause: it quotes the value that cannot be sent.
+    throw refusedCredentials();
+  }
+}
+
+function stopwatch({ method, path }: Call, onCall: AutotaskOptions['onCall']) {
+  const start = performance.now();
+  const operation = `${method} ${path.replace(/\/\d+/g, '')}`;
+  return (outcome: AutotaskCall['outcome']) =>
+    onCall?.({ upstream: 'Autotask', operation, ms: performance.now() - start, outcome });
+}

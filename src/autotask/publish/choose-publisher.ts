@@ -1,0 +1,55 @@
+import type { AutotaskClient } from '../create-autotask-client';
+import { checkSsoField } from './check-sso-field';
+import { createFieldPublisher } from './field-publisher';
+import type { Publisher } from './publisher';
+import { PublisherConfigurationError } from './publisher-configuration-error';
+
+export interface PublisherOptions {
+  /** AUTOTASK_PUBLISHER: `auto` takes the field when one is configured and writable, else tickets. */
+  readonly mode: 'auto' | 'field' | 'ticket';
+  /** AUTOTASK_SSO_FIELD; `null` when none is configured. */
+  readonly ssoField: string | null;
+  readonly ticketPublisher: Publisher;
+  /** Told once, in plain words, why `auto` does not use the configured field. */
+  readonly onFallback?: ((reason: string) => void) | undefined;
+  /** The current time. */
+  readonly now?: (() => Date) | undefined;
+}
+
+/** The publisher the configuration and the instance allow, found out by the first call. */
+export interface ChosenPublisher extends Publisher {
+  /**
+   * Which one it is. Throws `PublisherConfigurationError` when the field is demanded and cannot be used, and another
+   * `UpstreamError` when Autotask could not be asked (it is asked again next time).
+   */
+  readonly kind: () => Promise<'field' | 'ticket'>;
+}
+
+/** Chooses between the publishers. Makes no call by itself; a choice once made stays. */
+export function choosePublisher(client: AutotaskClient, options: PublisherOptions): ChosenPublisher {
+  let choice: Promise<Publisher> | undefined;
+  const chosen = () => {
+    choice ??= choose(client, options).catch((error: unknown) => {
+      choice = undefined;
+      throw error;
+    });
+    return choice;
+  };
+  return {
+    kind: async () => ((await chosen()) === options.ticketPublisher ? 'ticket' : 'field'),
+    holdersOf: async (objectId) => (await chosen()).holdersOf(objectId),
+    find: async (request) => (await chosen()).find(request),
+    publish: async (request) => (await chosen()).publish(request),
+  };
+}
+
+async function choose(client: AutotaskClient, options: PublisherOptions): Promise<Publisher> {
+  const { mode, ssoField, ticketPublisher } = options;
+  if (mode === 'ticket' || (mode === 'auto' && !ssoField)) return ticketPublisher;
+  if (!ssoField) throw new PublisherConfigurationError('it is empty.');
+  const problem = await checkSsoField(client, ssoField);
+  if (problem === null) return createFieldPublisher(client, ssoField, options.now);
+  if (mode === 'field') throw new PublisherConfigurationError(problem);
+  options.onFallback?.(`${problem} Tickets are opened instead (AUTOTASK_SSO_FIELD).`);
+  return ticketPublisher;
+}
