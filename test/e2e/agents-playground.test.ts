@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
@@ -68,8 +68,6 @@ const isReachable = (url: string) =>
     () => false,
   );
 
-const childProcesses = () => process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap');
-
 describe('a window of the Agents Playground', () => {
   it('shows its page and answers the roster with Object IDs', async () => {
     const window = await start();
@@ -116,7 +114,6 @@ describe('a window of the Agents Playground', () => {
     await window.close();
     await window.close();
     expect(await isReachable(window.url)).toBe(false);
-    expect(childProcesses()).toHaveLength(0);
   });
 
   it('is gone even when the launcher is killed', async () => {
@@ -131,7 +128,11 @@ describe('a window of the Agents Playground', () => {
     const { port } = new URL((await start()).url);
     const second = start({ port: Number(port), workingDirectory: join(folder, 'second') });
     await expect(second).rejects.toThrow(`Port ${port} is taken`);
-    expect(childProcesses()).toHaveLength(1);
+
+    const log = await readFile(join(folder, 'second', 'agents-playground.log'), 'utf8');
+    const elsewhere = /http:\/\/localhost:\d+/.exec(log)?.[0] ?? 'no address in the log';
+    expect(elsewhere).toMatch(/^http/);
+    expect(await isReachable(elsewhere)).toBe(false);
   });
 });
 
