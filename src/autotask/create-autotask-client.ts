@@ -23,7 +23,7 @@ export interface AutotaskClient {
   /** Creates an item below this path (`Tickets`, `Tickets/7/ChecklistItems`); answers its id. */
   readonly create: (path: string, body: object) => Promise<number>;
   /** Changes the fields in `body` (with `id`) and leaves the others. */
-  readonly update: (path: string, body: object & { id: number }) => Promise<void>;
+  readonly update: (path: string, body: Item & { readonly id: number }) => Promise<void>;
   /** The entity's fields, as this instance has them now. */
   readonly fields: (entity: string) => Promise<EntityField[]>;
   /** Where people use this instance, without a slash at the end. */

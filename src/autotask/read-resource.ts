@@ -53,8 +53,8 @@ export function licenceTypeOf(item: Item): string | null {
  * @param licence the label of its licence type
  */
 export function readResource(item: Item, licence: string | null): Resource {
-  const { licenseType: _, ...resource } = parse(item);
-  return { ...resource, licence };
+  const { id, userName, firstName, lastName, email, email2, email3, isActive, title } = parse(item);
+  return { id, userName, firstName, lastName, email, email2, email3, isActive, title, licence };
 }
 
 function parse(item: Item): z.output<typeof resourceItem> {

@@ -17,13 +17,20 @@ const fields = ['id', 'ticketID', 'itemName', 'isCompleted', 'completedDateTime'
 /** An `in` list counts as so many OR conditions, of which a call may have 500. */
 const mostIds = 500;
 
+// 0 or nothing stands where nobody is known.
+const resourceId = z.coerce
+  .number()
+  .int()
+  .nullish()
+  .transform((id) => (id === undefined || id === 0 ? null : id));
+
 const checklistItem = z
   .object({
     id: z.coerce.number().int(),
     itemName: z.string().nullish(),
     isCompleted: z.boolean().nullish(),
     completedDateTime: z.string().nullish(),
-    completedByResourceID: z.coerce.number().int().nullish().catch(null),
+    completedByResourceID: resourceId,
   })
   .transform((item): ChecklistItem => ({
     id: item.id,
@@ -31,8 +38,7 @@ const checklistItem = z
     completion: item.isCompleted
       ? {
           at: toUtc(item.completedDateTime) ?? new Date().toISOString(),
-          // Autotask writes 0 or nothing where nobody is known.
-          byResourceId: item.completedByResourceID ? item.completedByResourceID : null,
+          byResourceId: item.completedByResourceID,
         }
       : null,
   }));
