@@ -78,7 +78,7 @@ test('both simulators show one company when they share it', async () => {
     fetch(`${graph.url}/v1.0/users/${jane.id}?$select=accountEnabled`),
     fetch(`${autotask.url}V1.0/Resources/1001`, { headers }),
   ]);
-  const [user, item] = await Promise.all(answers.map((answer) => answer.json() as Promise<unknown>));
+  const [user, item] = await Promise.all(answers.map((answer) => answer.json()));
   await Promise.all([graph.close(), autotask.close()]);
   expect(user).toMatchObject({ accountEnabled: false });
   expect(item).toMatchObject({ item: { isActive: false } });

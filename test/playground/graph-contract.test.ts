@@ -47,3 +47,12 @@ describeContract('the published types of Graph know', () => {
     expect(given.filter(([name, value]) => !fits(value, known[name]))).toEqual([]);
   });
 });
+
+test('every property this product selects is there, for everybody', async () => {
+  const graph = await startGraphSimulator();
+  const answer = await fetch(`${graph.url}/v1.0/users?$select=${selected}`);
+  await graph.close();
+  const { value } = (await answer.json()) as { value: object[] };
+  expect(value.length).toBeGreaterThan(0);
+  for (const user of value) expect(Object.keys(user)).toEqual(selected.split(','));
+});

@@ -11,6 +11,7 @@ import { GraphError, graphErrorAnswer, graphFaultAnswer } from './graph-error';
 import { groupRoutes } from './groups';
 import { organizationRoute } from './organization';
 import { signAnswer } from './sign-answer';
+import { unwrapNextLink } from './unwrap-next-link';
 import { userRoutes } from './users';
 
 export interface GraphSimulatorOptions {
@@ -56,7 +57,7 @@ export async function startGraphSimulator(options: GraphSimulatorOptions = {}): 
     port: options.port,
     requests: own.requests,
     now: () => new Date(),
-    serve: (request, wait) => serve(simulator, routes, request, wait),
+    serve: (request, wait) => serve(simulator, routes, unwrapNextLink(request), wait),
   });
   return Object.assign(simulator, server);
 }
