@@ -5,9 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 export interface WindowLook {
   /** The Playground itself has no dark theme: `dark` redraws its cards, not the page around them. */
   theme?: 'light' | 'dark';
-  /** Of the page in CSS pixels. Below 1000 a card gets narrower than its usual 446 pixels. */
-  width?: number;
-  height?: number;
+  /** Of cards, in CSS pixels: 446 if not said, which is what Teams gives on a desktop; a telephone has about 320. */
+  cardWidth?: number;
 }
 
 const quiet = [
@@ -30,9 +29,9 @@ export async function launchBrowser(executablePath: string): Promise<Browser> {
  * panel. Requests that leave this machine (its fonts) are cut off, so a test never depends on the internet.
  */
 export async function openWindow(browser: Browser, url: string, look: WindowLook = {}): Promise<Page> {
-  const { theme = 'light', width = 1280, height = 900 } = look;
+  const { theme = 'light', cardWidth } = look;
   const context = await browser.newContext({
-    viewport: { width, height },
+    viewport: { width: 1280, height: 900 },
     colorScheme: theme,
     locale: 'en-US',
     timezoneId: 'UTC',
@@ -44,6 +43,7 @@ export async function openWindow(browser: Browser, url: string, look: WindowLook
   );
   if (theme === 'dark') await drawCardsDark(page);
   await page.goto(url);
+  if (cardWidth) await page.addStyleTag({ content: `.ac-preview-panel { width: ${cardWidth}px }` });
   await page.getByRole('button', { name: 'Hide log panel' }).click();
   return page;
 }
