@@ -170,6 +170,12 @@ describe('pages', () => {
     expect(back).toEqual(first);
   });
 
+  test('end with one that is just full', async () => {
+    const lees = { MaxRecords: 2, filter: [{ op: 'eq', field: 'lastName', value: 'Lee' }] };
+    const page = (await (await post('Resources/query', lees)).json()) as Page;
+    expect(page.pageDetails).toMatchObject({ count: 2, nextPageUrl: null });
+  });
+
   test('can be had with GET as well', async () => {
     const first = await get(`Resources/query?search=${encodeURIComponent(JSON.stringify(query))}`);
     const { nextPageUrl } = ((await first.json()) as Page).pageDetails;

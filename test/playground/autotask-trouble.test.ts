@@ -71,7 +71,7 @@ test.each(['ApiIntegrationCode', 'UserName', 'Secret'])('a wrong %s is a 401', a
 
 describe('threads', () => {
   test('three calls at once on one entity, the fourth is a 429', async () => {
-    await start({ latencyMs: 50 });
+    await start({ latencyMs: 150 });
     const paths = ['Tickets/query', 'Tickets/query', 'Tickets/query/count', 'Tickets/query'];
     const filter = [{ op: 'exist', field: 'id' }];
     expect(await statuses(paths.map((path) => call('POST', path, { filter })))).toEqual([200, 200, 200, 429]);
@@ -80,7 +80,7 @@ describe('threads', () => {
   });
 
   test('each entity has threads of its own, the zone look-up needs none', async () => {
-    await start({ latencyMs: 50 });
+    await start({ latencyMs: 150 });
     const three = (path: string) => [1, 2, 3].map(() => call('GET', path));
     const zones = [1, 2, 3, 4].map(() => fetch(`${autotask.zoneUrl}?user=${autotask.credentials.username}`));
     const all = await statuses([...three('Resources/1001'), ...three('companies/0'), ...zones]);
@@ -128,7 +128,7 @@ describe('the threshold', () => {
   });
 
   test('delays from half of it on, twice as long from three quarters on', async () => {
-    await start({ requestThreshold: 4, thresholdDelayMs: 40 });
+    await start({ requestThreshold: 4, thresholdDelayMs: 100 });
     const took: number[] = [];
     for (let index = 0; index < 4; index += 1) {
       const start = performance.now();
@@ -136,9 +136,9 @@ describe('the threshold', () => {
       took.push(performance.now() - start);
     }
     // Timers may fire a millisecond early.
-    expect(took[2]).toBeGreaterThanOrEqual(39);
-    expect(took[3]).toBeGreaterThanOrEqual(79);
-    expect(Math.min(took[0] ?? 0, took[1] ?? 0)).toBeLessThan(39);
+    expect(took[2]).toBeGreaterThanOrEqual(99);
+    expect(took[3]).toBeGreaterThanOrEqual(199);
+    expect(Math.min(took[0] ?? 0, took[1] ?? 0)).toBeLessThan(99);
   });
 });
 

@@ -195,6 +195,12 @@ describe('paging', () => {
     expect(second).not.toHaveProperty('@odata.nextLink');
   });
 
+  test('ends with a page that is just full', async () => {
+    const page = await json<UserList>(search("startswith(mail,'morgan')", '&$top=2'));
+    expect(page.value).toHaveLength(2);
+    expect(page).not.toHaveProperty('@odata.nextLink');
+  });
+
   test.each(['0', '1000', 'ten'])('refuses $top=%s', async (top) => {
     expect((await get(`/users?$top=${top}`)).status).toBe(400);
   });
