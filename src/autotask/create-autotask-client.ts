@@ -41,7 +41,7 @@ export function createAutotaskClient(given: AutotaskOptions): AutotaskClient {
   const urlOf = async (path: string) => `${(await zone()).url}V1.0/${path}`;
   const read = async (method: 'GET' | 'POST', path: string, body?: object, page?: string) => {
     const url = page ?? (await urlOf(path));
-    return retryReads(options.timeoutMs, (signal) => call({ method, url, path, body, signal }));
+    return retryReads(1.5 * options.timeoutMs, () => call({ method, url, path, body }));
   };
   const write = async (method: 'POST' | 'PATCH', path: string, body: object) =>
     found(await call({ method, url: await urlOf(path), path, body }), path);

@@ -12,7 +12,6 @@ export interface Call {
   /** Below the API's base, e.g. `Tickets/7/ChecklistItems`: says which endpoint's slots the call takes. */
   readonly path: string;
   readonly body?: unknown;
-  readonly signal?: AbortSignal;
 }
 
 /** Makes one try of a call: answers a success or 404, throws `UpstreamError` for all else. */
@@ -22,16 +21,16 @@ export type Caller = (call: Call) => Promise<Answer>;
 export function createCaller(options: AutotaskOptions & { timeoutMs: number }): Caller {
   const slots = new EndpointSlots();
   const secrets = [options.secret, options.integrationCode];
-  const once = async (call: Call, signal: AbortSignal): Promise<Answer> => {
+  const once = async (call: Call): Promise<Answer> => {
     const { timeoutMs } = options;
-    const answer = await fetchAnswer({ ...call, headers: headersFor(options), timeoutMs, secrets }, signal);
+    const answer = await fetchAnswer({ ...call, headers: headersFor(options), timeoutMs, secrets });
     if (answer.status >= 300 && answer.status !== 404) throw troubleOfAnswer(answer);
     return answer;
   };
   return async (call) => {
     const report = stopwatch(call, options.onCall);
     try {
-      const answer = await slots.run(call.path, (signal) => once(call, signal), call.signal);
+      const answer = await slots.run(call.path, () => once(call));
       report('ok');
       return answer;
     } catch (error) {

@@ -13,11 +13,11 @@ export class EndpointSlots {
    * @param path below the API's base, e.g. `Tickets/7/ChecklistItems`
    * @throws BulkheadRejectedError when the queue is full
    */
-  run<T>(path: string, work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  run<T>(path: string, work: () => Promise<T>): Promise<T> {
     const name = endpointOf(path);
     const slots = this.#slots.get(name) ?? bulkhead(inFlight, longestQueue);
     this.#slots.set(name, slots);
-    return slots.execute((context) => work(context.signal), signal);
+    return slots.execute(work);
   }
 }
 

@@ -15,10 +15,9 @@ export interface Exchange {
 
 /**
  * One request and its answer, read to its end within `timeoutMs`; connections are kept alive by Node's fetch.
- * @param outer ends the exchange early
  * @throws UpstreamError when there is no readable answer; an error status is an answer
  */
-export async function fetchAnswer(exchange: Exchange, outer?: AbortSignal): Promise<Answer> {
+export async function fetchAnswer(exchange: Exchange): Promise<Answer> {
   const { method, url, headers, body, timeoutMs, secrets } = exchange;
   const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
   try {
@@ -26,7 +25,7 @@ export async function fetchAnswer(exchange: Exchange, outer?: AbortSignal): Prom
       const content = body === undefined ? {} : { body: JSON.stringify(body) };
       const response = await fetch(url, { method, signal, ...(headers ? { headers } : {}), ...content });
       return readAnswer(response, secrets);
-    }, outer);
+    });
   } catch (error) {
     throw troubleOfFailure(error, timeoutMs);
   }

@@ -23,9 +23,9 @@ const zoneAnswer = z.object({ url: z.string().url(), webUrl: z.string().url().nu
  */
 export function findZone(where: { zoneUrl: string; username: string; timeoutMs: number }): Promise<Zone> {
   const url = `${zoneLookUp(where.zoneUrl)}?user=${encodeURIComponent(where.username)}`;
-  return retryReads(where.timeoutMs, async (signal) => {
+  return retryReads(1.5 * where.timeoutMs, async () => {
     const exchange = { method: 'GET', url, timeoutMs: where.timeoutMs, secrets: [] } as const;
-    const { status, body, words, retryAfterMs } = await fetchAnswer(exchange, signal);
+    const { status, body, words, retryAfterMs } = await fetchAnswer(exchange);
     if (status === 404 || (status === 500 && words)) throw unknownApiUser(words);
     if (status >= 300) throw troubleOfAnswer({ status, words, retryAfterMs });
     return readZone(body);

@@ -3,13 +3,10 @@ import {
   ExponentialBackoff,
   handleType,
   retry,
-  timeout,
-  TimeoutStrategy,
   type IBackoff,
   type IRetryBackoffContext,
 } from 'cockatiel';
 import { UpstreamError } from '../mapping/upstream-error';
-import { troubleOfFailure } from './autotask-trouble';
 
 /** The longest Retry-After that is waited for, in milliseconds; a longer one is the caller's business. */
 const longestWait = 5000;
@@ -17,24 +14,18 @@ const extraTries = 2;
 
 /**
  * Does something that only reads, up to three times while the trouble is passing, with exponential, jittered pauses
- * that never undercut Retry-After; all together within twice `timeoutMs`, since somebody may be waiting.
+ * that never undercut Retry-After. No try begins later than `patienceMs` after the first, since somebody may be waiting.
  * Never for writes: whether a lost one arrived must be looked up first.
- * @throws UpstreamError
+ * @throws UpstreamError whatever the last try threw
  */
-export async function retryReads<T>(
-  timeoutMs: number,
-  read: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const all = timeout(2 * timeoutMs, TimeoutStrategy.Aggressive);
-  const tries = retry(handleType(UpstreamError, isWorthAnotherTry), { maxAttempts: extraTries, backoff });
-  try {
-    return await all.execute(({ signal }) => tries.execute(() => read(signal), signal));
-  } catch (error) {
-    throw troubleOfFailure(error, 2 * timeoutMs);
-  }
+export function retryReads<T>(patienceMs: number, read: () => Promise<T>): Promise<T> {
+  const patience = performance.now() + patienceMs;
+  const mayRetry = (error: UpstreamError) => isPassing(error) && performance.now() < patience;
+  const tries = retry(handleType(UpstreamError, mayRetry), { maxAttempts: extraTries, backoff });
+  return tries.execute(read);
 }
 
-function isWorthAnotherTry(error: UpstreamError): boolean {
+function isPassing(error: UpstreamError): boolean {
   return error.isTransient && (error.details.retryAfterMs ?? 0) <= longestWait;
 }
 

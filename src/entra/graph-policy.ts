@@ -17,32 +17,28 @@ const extraTries = 2;
 
 /**
  * Runs one call that only reads: each try is cut off after `timeoutMs`, passing trouble is tried twice more, with
- * exponential, jittered pauses that never undercut Retry-After; all tries together take at most twice `timeoutMs`.
+ * exponential, jittered pauses that never undercut Retry-After. No try begins later than one and a half `timeoutMs`
+ * after the first, since somebody is waiting.
  * @throws UpstreamError
  */
 export async function callWithPolicy<T>(
   timeoutMs: number,
   attempt: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const one = timeout(timeoutMs, TimeoutStrategy.Aggressive);
-  const all = timeout(2 * timeoutMs, TimeoutStrategy.Aggressive);
-  const tries = retry(handleType(UpstreamError, isWorthAnotherTry), { maxAttempts: extraTries, backoff });
-  const once = (outer: AbortSignal) =>
-    withTrouble(timeoutMs, () => one.execute(({ signal }) => attempt(signal), outer));
-  return withTrouble(2 * timeoutMs, () =>
-    all.execute(({ signal }) => tries.execute(() => once(signal), signal)),
-  );
+  const patience = performance.now() + 1.5 * timeoutMs;
+  const mayRetry = (error: UpstreamError) => isPassing(error) && performance.now() < patience;
+  const tries = retry(handleType(UpstreamError, mayRetry), { maxAttempts: extraTries, backoff });
+  const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
+  return tries.execute(async () => {
+    try {
+      return await limit.execute(({ signal }) => attempt(signal));
+    } catch (error) {
+      throw troubleOfFailure(error, timeoutMs);
+    }
+  });
 }
 
-async function withTrouble<T>(timeoutMs: number, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw troubleOfFailure(error, timeoutMs);
-  }
-}
-
-function isWorthAnotherTry(error: UpstreamError): boolean {
+function isPassing(error: UpstreamError): boolean {
   return error.isTransient && (error.details.retryAfterMs ?? 0) <= longestWait;
 }
 
