@@ -110,8 +110,9 @@ async function storeRequest(
 ): Promise<boolean> {
   if (!(await requests.insert(request))) return false;
   await drafts.remove(request.id);
-  await cards.add({ ...place, requestId: request.id, role: 'requester', drawnRevision: request.revision });
+  await cards.add({ ...place, requestId: request.id, role: 'requester', drawnRevision: 0 });
   await outbox.enqueue({ kind: 'post-approval', requestId: request.id, availableAt: request.requestedAt });
+  await outbox.enqueue({ kind: 'draw-cards', requestId: request.id, availableAt: request.requestedAt });
   await audit.append({
     at: request.requestedAt,
     actor: request.requester,

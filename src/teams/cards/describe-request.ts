@@ -63,7 +63,7 @@ function sentenceOf(request: MappingRequest): string {
     case 'applied':
       return appliedSentence(request);
     case 'rejected':
-      return `${decider} rejected: “${oneLine(request.decision?.comment ?? '')}” Nothing has changed in Autotask.`;
+      return `${decider} rejected: “${oneLine(request.decision?.comment ?? '', 1_000)}” Nothing has changed in Autotask.`;
     case 'cancelled':
       return `${oneLine(request.cancelledBy?.name ?? '')} took the request back. Nothing has changed in Autotask.`;
     case 'expired':

@@ -69,5 +69,5 @@ function endFacts(request: MappingRequest): Fact[] {
 }
 
 function quoted(label: string, text: string | null): Fact[] {
-  return text ? [{ label, text: `“${text}”`, when: '' }] : [];
+  return text ? [{ label, text: `“${oneLine(text, 1_000)}”`, when: '' }] : [];
 }

@@ -1,4 +1,4 @@
-import { escapeXML } from 'entities';
+import { escapeUTF8 } from 'entities';
 import { oneLine } from '../text/one-line';
 
 /** What every template needs: the words for clients that cannot draw or see it. */
@@ -12,6 +12,6 @@ export interface Accessible {
 export function accessible(spoken: string): Accessible {
   return {
     fallbackText: 'sso has an answer that this version of Teams cannot show. Please open it in a newer one.',
-    speak: escapeXML(oneLine(spoken)),
+    speak: escapeUTF8(oneLine(spoken, 1_000)),
   };
 }

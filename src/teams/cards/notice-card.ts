@@ -27,8 +27,8 @@ export function noticeCard({ tone, title, lines, next = [] }: Notice): AdaptiveC
     ...looks[tone],
     title: oneLine(title),
     lines: [
-      ...lines.map((text) => ({ text, subtle: false })),
-      ...next.map((text) => ({ text, subtle: true })),
+      ...lines.map((text) => ({ text: oneLine(text, 2_000), subtle: false })),
+      ...next.map((text) => ({ text: oneLine(text, 2_000), subtle: true })),
     ],
   });
 }

@@ -59,11 +59,7 @@ export function evidenceModel(evidence: readonly Evidence[]): EvidenceModel[] {
 
 /** What `cards/parts/warnings.json` shows. */
 export function warningsModel(warnings: readonly string[]): { sentence: string }[] {
-  return warnings.map((sentence) => ({ sentence: oneLineEach(sentence) }));
-}
-
-function oneLineEach(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return warnings.map((sentence) => ({ sentence: oneLine(sentence, 2_000) }));
 }
 
 function joined(parts: readonly (string | null)[]): string {

@@ -1,0 +1,34 @@
+import { z } from 'zod/v4';
+import type { AdaptiveCard } from '../cards/render-card';
+import type { Turn } from '../turn';
+
+const shortText = z.string().max(1_000).trim().catch('');
+
+/**
+ * What a click brings along: the request (or draft) the card is about, the revision it was drawn from, and what the
+ * person typed or picked. Nothing of it is trusted: everything else is read from the database and the directories.
+ */
+export const clickSchema = z.object({
+  request: z.string().max(64),
+  revision: z.number().int().nonnegative(),
+  note: shortText,
+  comment: shortText,
+  choice: shortText,
+  person: shortText,
+  who: shortText,
+});
+export type ClickData = z.infer<typeof clickSchema>;
+
+/** The answer to a click. */
+export type Reply =
+  /** A sentence for the clicker alone; the card stays as it is. */
+  | { readonly message: string }
+  /** A card in place of the clicked one; `forAll`: also for everybody else who sees the message. */
+  | { readonly card: AdaptiveCard; readonly forAll?: boolean };
+
+/** What a button does. */
+export interface CardAction {
+  /** The verb in the card's `Action.Execute`. */
+  readonly verb: string;
+  run(turn: Turn, click: ClickData): Promise<Reply>;
+}

@@ -1,0 +1,20 @@
+import type { CardAction } from './card-action';
+import { cancelAction, confirmPasteAction, retryAction } from './change-request';
+import { chooseAction } from './choose';
+import { approveAction, rejectAction } from './decide';
+import { findAction } from './find';
+import { refreshAction } from './refresh';
+import { requestApprovalAction } from './request-approval';
+
+/** Every button's verb. A new one is a file here and a line below. */
+export const actions: readonly CardAction[] = [
+  findAction,
+  chooseAction,
+  requestApprovalAction,
+  approveAction,
+  rejectAction,
+  cancelAction,
+  retryAction,
+  confirmPasteAction,
+  refreshAction,
+];

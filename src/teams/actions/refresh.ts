@@ -1,0 +1,32 @@
+import { denialOfDecision } from '../../mapping/policy';
+import type { MappingRequest } from '../../mapping/request';
+import { rolesOf } from '../../workflow/roles';
+import { approvalCard } from '../cards/approval-card';
+import { requestCard } from '../cards/request-card';
+import { refusalSentence } from '../cards/answer-clicked';
+import type { Turn } from '../turn';
+import type { CardAction } from './card-action';
+
+/**
+ * What Teams asks for when the approval card comes into somebody's view: those who may decide see the buttons, all
+ * others the state only. The click itself is judged anew, whatever the card showed.
+ */
+export const refreshAction: CardAction = {
+  verb: 'refresh',
+  async run(turn, { request: requestId }) {
+    const request = await turn.deps.store.requests.get(requestId);
+    if (!request) return { message: refusalSentence({ kind: 'unknown' }) };
+    const decides = request.state === 'pending' && (await mayDecide(turn, request));
+    return {
+      card: decides ? approvalCard(request, turn.deps.clock()) : requestCard(request, ownerFor(request)),
+    };
+  },
+};
+
+async function mayDecide({ actor, deps }: Turn, request: MappingRequest): Promise<boolean> {
+  return denialOfDecision(actor, await rolesOf(deps, actor.objectId), request) === null;
+}
+
+function ownerFor(request: MappingRequest): 'approvals' | 'reader' {
+  return request.state === 'pending' ? 'reader' : 'approvals';
+}

@@ -1,0 +1,40 @@
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Deps } from '../workflow/deps';
+import { clickSchema, type CardAction, type Reply } from './actions/card-action';
+import { answerInvoke } from './answer-invoke';
+import { explainError } from './explain-error';
+import { turnOf, type Turn } from './turn';
+
+/** For a button whose verb or data this version does not know. */
+export const unknownButton =
+  'This button belongs to another version of the bot. Nothing was changed. Type help to see what it can do.';
+
+/** Does what a button asks for; whatever goes wrong is told in a sentence, and the card stays. */
+export async function answerClick(
+  context: TurnContext,
+  action: CardAction,
+  deps: Deps,
+  log: Logger,
+): Promise<void> {
+  const turn = turnOf(context, deps);
+  if (turn) await answerInvoke(context, await replyTo(turn, action, log));
+}
+
+async function replyTo(turn: Turn, action: CardAction, log: Logger): Promise<Reply> {
+  const { activity } = turn.context;
+  const click = clickSchema.safeParse(dataOf(activity.value));
+  if (!click.success) return { message: unknownButton };
+  try {
+    return await action.run(turn, click.data);
+  } catch (error) {
+    const reference = activity.id ?? 'none';
+    log.error({ err: error, activity: reference, verb: action.verb }, 'a click could not be answered');
+    const { lines, next } = explainError(error, reference);
+    return { message: [...lines, ...next].join(' ') };
+  }
+}
+
+function dataOf(value: unknown): unknown {
+  return (value as { action?: { data?: unknown } } | undefined)?.action?.data;
+}

@@ -1,0 +1,21 @@
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Deps } from '../workflow/deps';
+import { noticeCard } from './cards/notice-card';
+import { runCommand } from './commands';
+import { explainError } from './explain-error';
+import { textWithObjectIds } from './mentions';
+import { say, turnOf } from './turn';
+
+/** Runs the command somebody typed; whatever goes wrong is told in a sentence. */
+export async function answerMessage(context: TurnContext, deps: Deps, log: Logger): Promise<void> {
+  const turn = turnOf(context, deps);
+  if (!turn) return;
+  try {
+    await runCommand(turn, await textWithObjectIds(context));
+  } catch (error) {
+    const { id: reference = 'none' } = context.activity;
+    log.error({ err: error, activity: reference }, 'a message could not be answered');
+    await say(turn, noticeCard({ tone: 'problem', ...explainError(error, reference) }));
+  }
+}

@@ -1,0 +1,48 @@
+import { Application, type TeamsAdapter, type TurnState } from '@microsoft/teams-ai';
+import { ActivityTypes, ShowTypingMiddleware, type TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Deps } from '../workflow/deps';
+import { actions } from './actions';
+import { isCardClick } from './activity-types';
+import { admit } from './admit';
+import { answerClick, unknownButton } from './answer-click';
+import { answerInvoke } from './answer-invoke';
+import { answerMessage } from './answer-message';
+import { helpCard } from './cards/help-card';
+import { commands } from './commands';
+import { say } from './turn';
+
+/** What the application is built from. */
+export interface ApplicationParts {
+  readonly adapter: TeamsAdapter;
+  readonly deps: Deps;
+  /** The only tenant served. */
+  readonly tenantId: string;
+  readonly log: Logger;
+}
+
+/** Builds the bot: the guard first, then a route per button, one for every message, one for being installed. */
+export function createApplication({ adapter, deps, tenantId, log }: ApplicationParts): Application {
+  // The typing timer of teams-ai is one for the whole process, so turns would stop each other's; this one is per turn.
+  adapter.use(new ShowTypingMiddleware(700, 2_000));
+  const app = new Application<TurnState>({ adapter, startTypingTimer: false, removeRecipientMention: false });
+  app.turn('beforeTurn', (context) => admit(context, tenantId, deps));
+  for (const action of actions) {
+    app.adaptiveCards.actionExecute(action.verb, async (context) => {
+      await answerClick(context, action, deps, log);
+      return '';
+    });
+  }
+  const isUnanswered = (context: TurnContext): Promise<boolean> => Promise.resolve(isCardClick(context));
+  app.addRoute(isUnanswered, (context) => answerInvoke(context, { message: unknownButton }), true);
+  app.activity(ActivityTypes.Message, (context) => answerMessage(context, deps, log));
+  app.conversationUpdate('membersAdded', welcome);
+  return app;
+}
+
+async function welcome(context: TurnContext): Promise<void> {
+  const { membersAdded = [], recipient } = context.activity;
+  if (!membersAdded.some((member) => member.id === recipient.id)) return;
+  const hello = 'Hello. I map people in Entra ID to Autotask resources for single sign-on.';
+  await say({ context }, helpCard(commands, hello));
+}

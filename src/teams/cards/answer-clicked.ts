@@ -1,0 +1,31 @@
+import { denialSentences } from '../../mapping/policy';
+import type { MappingRequest } from '../../mapping/request';
+import { stateLabels } from '../../mapping/request-state';
+import type { Decided } from '../../workflow/decide';
+
+/** What did not happen, in a sentence for the person who clicked or typed. */
+export function refusalSentence(clicked: Exclude<Decided, { kind: 'done' }>): string {
+  switch (clicked.kind) {
+    case 'unknown':
+      return 'There is no such request. It may have been typed wrong: see the open ones with the pending command.';
+    case 'too-late':
+      return `${lateSentence(clicked.request)} Nothing was changed.`;
+    case 'stale':
+      return 'This card shows an older state of the request. Nothing was changed. Please look at it again and decide anew.';
+    case 'denied':
+      return denialSentences[clicked.denial];
+    case 'comment-missing':
+      return 'Please say why in the comment, then press Reject again. The requester will read it.';
+  }
+}
+
+/** Who was first, for somebody who came too late. */
+function lateSentence({ state, decision, cancelledBy }: MappingRequest): string {
+  if (state === 'cancelled')
+    return `Too late: ${cancelledBy?.name ?? 'somebody'} already cancelled this request.`;
+  if (decision)
+    return `Too late: ${decision.by.name} already ${decision.verdict} this request (now: ${stateLabels[state].toLowerCase()}).`;
+  return state === 'pending'
+    ? 'This request is not decided yet.'
+    : `Too late: this request is ${stateLabels[state].toLowerCase()}.`;
+}

@@ -1,0 +1,49 @@
+import { distance } from 'fastest-levenshtein';
+import { helpCard } from '../cards/help-card';
+import { oneLine } from '../text/one-line';
+import { say, type Turn } from '../turn';
+import { approvalsHereCommand } from './approvals-here';
+import { cancelCommand } from './cancel';
+import type { Command } from './command';
+import { mapCommand } from './map';
+import { pendingCommand } from './pending';
+import { readCommandLine } from './read-command-line';
+import { statusCommand } from './status';
+
+const helpCommand: Command = {
+  name: 'help',
+  usage: 'help',
+  summary: 'Show this card.',
+  run: (turn) => say(turn, helpCard(commands, '')),
+};
+
+/** Every command, in the order of the help card. A new one is a file here and a line below. */
+export const commands: readonly Command[] = [
+  mapCommand,
+  statusCommand,
+  pendingCommand,
+  cancelCommand,
+  approvalsHereCommand,
+  helpCommand,
+];
+
+/** Reads a message and runs the command it names; what is no command is answered with help and the nearest one. */
+export async function runCommand(turn: Turn, text: string): Promise<void> {
+  const { name, rest } = readCommandLine(
+    text,
+    commands.map((command) => command.name),
+  );
+  const command = commands.find((candidate) => candidate.name === name);
+  await (command ? command.run(turn, rest) : say(turn, helpCard(commands, hintFor(name, rest))));
+}
+
+/** What to say about a word that is no command; empty when nothing was typed. */
+export function hintFor(name: string, rest: string): string {
+  if (name === '') return '';
+  const [nearest] = [...commands].sort((a, b) => distance(name, a.name) - distance(name, b.name));
+  if (!nearest || distance(name, nearest.name) > Math.max(2, name.length / 2)) {
+    return `"${oneLine(name)}" is not a command. Nothing was changed.`;
+  }
+  const suggestion = oneLine(`${nearest.name} ${nearest.usage === nearest.name ? '' : rest}`);
+  return `"${oneLine(name)}" is not a command. Did you mean: ${suggestion}`;
+}

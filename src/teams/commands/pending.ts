@@ -1,0 +1,25 @@
+import { listOpen } from '../../workflow/list-pending';
+import { noticeCard } from '../cards/notice-card';
+import { mostRows, pendingCard } from '../cards/pending-card';
+import { say } from '../turn';
+import type { Command } from './command';
+
+/** `pending`: what waits for somebody. */
+export const pendingCommand: Command = {
+  name: 'pending',
+  usage: 'pending',
+  summary: 'List the requests that wait for approval, for posting or for the paste.',
+  async run(turn) {
+    const requests = await listOpen(turn.deps, mostRows + 1);
+    await say(turn, requests.length > 0 ? pendingCard(requests, turn.deps.clock()) : nothingWaits());
+  },
+};
+
+function nothingWaits(): ReturnType<typeof noticeCard> {
+  return noticeCard({
+    tone: 'info',
+    title: 'Nothing is waiting',
+    lines: ['There is no open request.'],
+    next: ['Start one with: map <who>'],
+  });
+}

@@ -1,0 +1,44 @@
+import { TeamsInfo, type Entity, type Mention, type TurnContext } from 'botbuilder';
+
+/**
+ * The message's text with every mentioned person's Object ID in place of the mention, and without the bot's own
+ * mention. A mention holds only a Teams user id; the roster of the conversation knows the Object ID.
+ */
+export async function textWithObjectIds(context: TurnContext): Promise<string> {
+  const { activity } = context;
+  let text = textOf(activity);
+  for (const mention of mentionsOf(activity.entities)) {
+    const isBot = mention.mentioned.id === activity.recipient.id;
+    text = text.replaceAll(mention.text, isBot ? ' ' : ` ${await objectIdOf(context, mention)} `);
+  }
+  return text.replace(/<\/?at[^>]*>/gi, ' ');
+}
+
+/** The Bot Framework's types promise a text; a message of attachments only has none. */
+function textOf({ text }: { text?: string }): string {
+  return text ?? '';
+}
+
+function mentionsOf(entities: readonly Entity[] | undefined): Mention[] {
+  return (entities ?? []).filter(isMention);
+}
+
+function isMention(entity: Entity): entity is Mention {
+  const { mentioned, text } = entity as Partial<Mention>;
+  return (
+    entity.type === 'mention' && typeof text === 'string' && text !== '' && typeof mentioned?.id === 'string'
+  );
+}
+
+/** Falls back to the shown name when the roster does not know the person, which then is looked up like typed text. */
+async function objectIdOf(context: TurnContext, mention: Mention): Promise<string> {
+  const known = mention.mentioned.aadObjectId;
+  if (known) return known;
+  try {
+    const member = await TeamsInfo.getMember(context, mention.mentioned.id);
+    return member.aadObjectId ?? mention.mentioned.name;
+  } catch {
+    // Guests of a meeting and people who just left are in no roster; their name is all there is.
+    return mention.mentioned.name;
+  }
+}
