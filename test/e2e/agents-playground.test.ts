@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
@@ -127,13 +127,17 @@ describe('a window of the Agents Playground', () => {
   it('says that a port is taken and leaves no process behind', async () => {
     const { port } = new URL((await start()).url);
     const second = start({ port: Number(port), workingDirectory: join(folder, 'second') });
-    await expect(second).rejects.toThrow(`Port ${port} is taken`);
-
-    const log = await readFile(join(folder, 'second', 'agents-playground.log'), 'utf8');
-    const elsewhere = /http:\/\/localhost:\d+/.exec(log)?.[0] ?? 'no address in the log';
-    expect(elsewhere).toMatch(/^http/);
-    expect(await isReachable(elsewhere)).toBe(false);
+    const refusal = await second.then(() => 'it came up', String);
+    expect(refusal).toContain(`Port ${port} is taken`);
+    const movedTo = /moved to (\d+)/.exec(refusal)?.[1];
+    expect(movedTo).toMatch(/^\d+$/);
+    expect(await isReachable(`http://localhost:${movedTo ?? ''}`)).toBe(false);
   });
+});
+
+it('tells the exit code and the reason of a refusal that nobody foresaw', async () => {
+  const attempt = start({ currentUser: { ...alex, displayName: 'A'.repeat(300) } });
+  await expect(attempt).rejects.toThrow(/exit code 1[^]*currentUser\/name": must NOT have more than 256/);
 });
 
 describe('a wrong configuration is refused in words before anything starts', () => {

@@ -25,7 +25,10 @@ export async function waitForPlayground(child: ChildProcess, expected: Expected)
   const deadline = AbortSignal.timeout(patience);
   const port = await announcedPort(child, expected.logPath, deadline);
   if (expected.port !== 0 && port !== expected.port) {
-    throw new Error(`Port ${expected.port} is taken: stop what listens there, or choose another port.`);
+    const mend = 'stop what listens there, or choose another port';
+    throw new Error(
+      `Port ${expected.port} is taken (the Playground moved to ${port} and was ended): ${mend}.`,
+    );
   }
   const url = `http://localhost:${port}`;
   while (!(await serves(url, expected.currentUser, deadline))) {

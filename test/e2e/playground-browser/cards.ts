@@ -16,10 +16,13 @@ export async function readCard(card: Locator): Promise<string> {
   return text.replaceAll(/\s*\n\s*/g, '\n').trim();
 }
 
-/** Waits for what the bot tells the person who clicked and nobody else (the text under the card). */
-export async function waitForNotice(page: Page): Promise<string> {
-  const text = await page.getByLabel('Display Invoked Message').last().innerText();
-  return text.trim();
+/**
+ * Waits for what the bot tells the person who clicked and nobody else: a line under the card. A click that
+ * went well leaves a line of the Playground's own there ("Your response was sent to the app").
+ */
+export async function waitForNotice(page: Page, text: string | RegExp): Promise<string> {
+  const notice = page.getByLabel('Display Invoked Message').filter({ hasText: text }).last();
+  return (await notice.innerText()).trim();
 }
 
 function allCards(page: Page): Locator {
