@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { Migrator, sql, type Migration } from 'kysely';
 import type { Database, DatabaseKind } from './dialects';
 import { foundation } from './migrations/0001-foundation';
@@ -26,6 +27,9 @@ export async function assertMigrated({ kind, db }: Database): Promise<void> {
   if (missing.length > 0) throw new Error(`The database lacks the migrations ${missing.join(', ')}.`);
 }
 
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error('The migration failed.', { cause: error });
+/** pg answers an unreachable host name with one error per address, and no message of its own. */
+function asError(cause: unknown): Error {
+  const errors: unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
+  const reasons = errors.map((error) => (types.isNativeError(error) ? error.message : String(error)));
+  return new Error(`Cannot bring the database up to date: ${reasons.join('; ')}`, { cause });
 }
