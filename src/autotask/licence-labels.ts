@@ -13,12 +13,14 @@ export interface LicenceLabels {
 /** Reads licence labels from the pick list of `Resources.licenseType`. */
 export function createLicenceLabels(client: AutotaskClient): LicenceLabels {
   let labels = new Map<string, string>();
-  const asked = new Set<string>();
+  /** Types the instance has no label for, so that they are not asked for again and again. */
+  const unlabelled = new Set<string>();
   return {
     async of(types) {
-      if (types.every((type) => asked.has(type))) return labels;
+      const isKnown = (type: string) => labels.has(type) || unlabelled.has(type);
+      if (types.every(isKnown)) return labels;
       labels = await readLabels(client);
-      types.forEach((type) => asked.add(type));
+      types.filter((type) => !labels.has(type)).forEach((type) => unlabelled.add(type));
       return labels;
     },
   };

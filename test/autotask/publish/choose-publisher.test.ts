@@ -1,0 +1,84 @@
+import { choosePublisher, type PublisherOptions } from '../../../src/autotask/publish/choose-publisher';
+import { PublisherConfigurationError } from '../../../src/autotask/publish/publisher-configuration-error';
+import { createTicketPublisher } from '../../../src/autotask/publish/ticket-publisher';
+import type { SsoField } from '../../../src/playground/autotask/start-autotask-simulator';
+import type { Publisher } from '../../../src/workflow/ports';
+import { exampleRequest } from '../example-request';
+import { startAutotask, type Autotask } from '../start-autotask';
+import { troubleWith } from '../trouble-with';
+
+const fields = /entityInformation\/fields/;
+const request = exampleRequest();
+const told: string[] = [];
+let autotask: Autotask;
+afterEach(() => autotask.close());
+
+async function choose(
+  instance: SsoField | null,
+  options: Pick<PublisherOptions, 'mode' | 'ssoField'>,
+): Promise<ReturnType<typeof choosePublisher>> {
+  told.length = 0;
+  autotask = await startAutotask(instance ? { ssoField: instance } : {});
+  const ticketPublisher = createTicketPublisher(autotask.client);
+  return choosePublisher(autotask.client, {
+    ...options,
+    ticketPublisher,
+    onFallback: (reason) => told.push(reason),
+  });
+}
+
+describe('choosing the publisher', () => {
+  it.each([
+    ['auto', 'ssoID', { name: 'ssoID' }, 'field'],
+    ['auto', 'ssoID', { name: 'ssoID', readOnly: true }, 'ticket'],
+    ['auto', 'ssoID', null, 'ticket'],
+    ['auto', null, { name: 'ssoID' }, 'ticket'],
+    ['field', 'ssoID', { name: 'ssoID' }, 'field'],
+    ['ticket', 'ssoID', { name: 'ssoID' }, 'ticket'],
+  ] as const)(
+    '%s with field %s on an instance with %j posts by %s',
+    async (mode, ssoField, instance, kind) => {
+      const publisher: Publisher = await choose(instance, { mode, ssoField });
+      expect((await publisher.publish(request)).kind).toBe(kind);
+      expect(await publisher.find(request)).toMatchObject({ kind });
+    },
+  );
+
+  it('makes no call before it is needed, and asks about the field once', async () => {
+    const publisher = await choose({ name: 'ssoID' }, { mode: 'auto', ssoField: 'ssoID' });
+    expect(autotask.count(/./)).toBe(0);
+    await Promise.all([publisher.kind(), publisher.holdersOf('x'), publisher.kind()]);
+    expect(autotask.count(fields)).toBe(1);
+  });
+
+  it('tells once why auto does not use the field', async () => {
+    const publisher = await choose(null, { mode: 'auto', ssoField: 'ssoID' });
+    expect(await publisher.kind()).toBe('ticket');
+    await publisher.find(request);
+    expect(told).toEqual([
+      "Autotask's resources have no field named ssoID. Tickets are opened instead (AUTOTASK_SSO_FIELD).",
+    ]);
+  });
+
+  it.each([
+    ['missing', 'ssoID', null, 'no field named ssoID'],
+    ['too short', 'ssoID', { name: 'ssoID', length: 10 }, '10 characters'],
+    ['not configured', null, null, 'it is empty'],
+  ])('a demanded field that is %s is an error in plain words', async (_, ssoField, instance, reason) => {
+    const publisher = await choose(instance, { mode: 'field', ssoField });
+    const error = await troubleWith(publisher.kind());
+    expect(error).toBeInstanceOf(PublisherConfigurationError);
+    expect(error.message).toContain('AUTOTASK_SSO_FIELD');
+    expect(error.message).toContain(reason);
+    expect((await troubleWith(publisher.publish(request))).trouble).toBe('rejected');
+    expect(autotask.simulator.tickets).toEqual([]);
+  });
+
+  it('is asked again when Autotask was away', async () => {
+    const publisher = await choose({ name: 'ssoID' }, { mode: 'auto', ssoField: 'ssoID' });
+    autotask.simulator.faults.add({ match: fields, status: 502, times: 3 });
+    expect((await troubleWith(publisher.kind())).trouble).toBe('unreachable');
+    expect(await publisher.kind()).toBe('field');
+    expect(told).toEqual([]);
+  });
+});

@@ -1,0 +1,116 @@
+import { checkSsoField } from '../../../src/autotask/publish/check-sso-field';
+import { createFieldPublisher } from '../../../src/autotask/publish/field-publisher';
+import type { Publisher } from '../../../src/workflow/ports';
+import { exampleRequest, jane, janesResource } from '../example-request';
+import { startAutotask, type Autotask } from '../start-autotask';
+import { troubleWith } from '../trouble-with';
+
+const field = 'ssoUniqueID';
+const now = () => new Date('2026-11-23T09:00:00.000Z');
+const done = { kind: 'field', field, verifiedAt: '2026-11-23T09:00:00.000Z' };
+const request = exampleRequest();
+const patch = /PATCH .*Resources$/;
+let autotask: Autotask;
+let publisher: Publisher;
+beforeEach(async () => {
+  autotask = await startAutotask({ ssoField: { name: field } });
+  publisher = createFieldPublisher(autotask.client, field, now);
+});
+afterEach(() => autotask.close());
+
+function janes() {
+  const resource = autotask.simulator.directory.resources.find(({ id }) => id === janesResource.id);
+  if (!resource) throw new Error('the example directory has no resource of Jane Doe');
+  return resource;
+}
+
+describe('posting a mapping into a field', () => {
+  it('changes this field only and reads it back', async () => {
+    const before = { ...janes() };
+    expect(await publisher.find(request)).toBeNull();
+    expect(await publisher.publish(request)).toEqual(done);
+    expect(janes()).toEqual({ ...before, [field]: jane.id });
+    expect(await publisher.find(request)).toEqual(done);
+  });
+
+  it('writes once, also when the answer was lost', async () => {
+    autotask.simulator.faults.add({ match: patch, drop: 'after' });
+    expect((await troubleWith(publisher.publish(request))).isTransient).toBe(true);
+    expect(await publisher.publish(request)).toEqual(done);
+    expect(autotask.simulator.patches).toHaveLength(1);
+  });
+
+  it('knows an Object ID in capitals for the same', async () => {
+    janes()[field] = jane.id.toUpperCase();
+    expect(await publisher.publish(request)).toEqual(done);
+    expect(autotask.simulator.patches).toHaveLength(0);
+  });
+
+  it('never overwrites another Object ID', async () => {
+    janes()[field] = 'a11ce000-0000-4000-8000-000000000001';
+    const error = await troubleWith(publisher.publish(request));
+    expect(error.trouble).toBe('rejected');
+    expect(error.message).toContain('It was not overwritten');
+    expect(janes()[field]).toBe('a11ce000-0000-4000-8000-000000000001');
+  });
+
+  it('does not believe a write that cannot be read back', async () => {
+    autotask.simulator.faults.add({ match: patch, status: 200, body: { itemId: janesResource.id } });
+    const error = await troubleWith(publisher.publish(request));
+    expect(error).toMatchObject({ trouble: 'rejected', isTransient: false });
+    expect(error.message).toContain('holds nothing now');
+  });
+
+  it("passes Autotask's own words on", async () => {
+    const body = { errors: ['The security level does not allow this.'] };
+    autotask.simulator.faults.add({ match: patch, status: 500, body });
+    const error = await troubleWith(publisher.publish(request));
+    expect(error).toMatchObject({ trouble: 'rejected', message: body.errors[0] });
+  });
+
+  it('is refused for a resource that is gone', async () => {
+    const gone = exampleRequest({ resource: { ...janesResource, id: 4711 } });
+    expect(await publisher.find(gone)).toBeNull();
+    expect((await troubleWith(publisher.publish(gone))).trouble).toBe('rejected');
+  });
+
+  it('knows who holds an Object ID', async () => {
+    await publisher.publish(request);
+    expect(await publisher.holdersOf(jane.id)).toMatchObject([{ id: 1001, userName: 'jane.doe' }]);
+    expect(await publisher.holdersOf('00000000-0000-4000-8000-000000000000')).toEqual([]);
+  });
+});
+
+describe('checking the field', () => {
+  it.each([
+    ['good', {}, null],
+    ['long enough', { length: 36 }, null],
+    [
+      'read-only',
+      { readOnly: true },
+      'Autotask does not let anybody write the field ssoUniqueID of a resource.',
+    ],
+    ['no text', { dataType: 'integer' }, 'The field ssoUniqueID of a resource holds integer, not text.'],
+    [
+      'short',
+      { length: 35 },
+      'The field ssoUniqueID of a resource holds 35 characters; an Object ID has 36.',
+    ],
+  ])('tells that it is %s', async (_, ssoField, problem) => {
+    const other = await startAutotask({ ssoField: { name: field, ...ssoField } });
+    expect(await checkSsoField(other.client, field)).toBe(problem);
+    await other.close();
+  });
+
+  it('tells that it is missing', async () => {
+    expect(await checkSsoField(autotask.client, 'nickname')).toBe(
+      "Autotask's resources have no field named nickname.",
+    );
+  });
+
+  it('takes the name in any case', async () => {
+    expect(await checkSsoField(autotask.client, field.toLowerCase())).toBeNull();
+    const publication = await createFieldPublisher(autotask.client, field.toLowerCase()).publish(request);
+    expect(publication.kind).toBe('field');
+  });
+});
