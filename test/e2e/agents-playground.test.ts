@@ -108,6 +108,12 @@ describe('a window of the Agents Playground', () => {
     });
   });
 
+  it('answers on loopback and on no other address of this machine', async () => {
+    const { port } = new URL((await start()).url);
+    expect(await isReachable(`http://127.0.0.1:${port}`)).toBe(true);
+    expect(await isReachable(`http://127.0.0.2:${port}`)).toBe(false); // Linux takes it for a further address
+  });
+
   it('is gone after close, which may be called twice', async () => {
     const window = await start();
     expect(await isReachable(window.url)).toBe(true);

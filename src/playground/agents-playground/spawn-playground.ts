@@ -4,8 +4,18 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ChildProcess } from 'node:child_process';
 
-/** Loaded before the Playground: however we end, even killed, our end of the channel closes and it ends too. */
-const endWithParent = 'data:text/javascript,process.on("disconnect", () => process.exit())';
+/**
+ * Loaded before the Playground. However we end, even killed, our end of the channel closes and it ends too.
+ * And it listens on loopback only: by itself it would let the whole network speak as its current user.
+ */
+const manners = `
+  import { Server } from 'node:net';
+  process.on('disconnect', () => process.exit());
+  const { listen } = Server.prototype;
+  Server.prototype.listen = function (port, whenReady) {
+    return listen.call(this, port, '127.0.0.1', whenReady);
+  };
+`;
 
 const manifest = z.object({ bin: z.object({ agentsplayground: z.string() }) });
 
@@ -23,7 +33,8 @@ export function spawnPlayground(
   botEndpoint: string,
 ): ChildProcess {
   const parameters = ['-e', botEndpoint, '-c', 'msteams', '-p', String(port), '--dt'];
-  return spawn(process.execPath, ['--import', endWithParent, commandPath(), 'start', ...parameters], {
+  const preload = `data:text/javascript,${encodeURIComponent(manners)}`;
+  return spawn(process.execPath, ['--import', preload, commandPath(), 'start', ...parameters], {
     cwd: folder,
     env: {
       ...necessaryEnvironment(),
