@@ -37,7 +37,8 @@ export function troubleOfFailure(error: unknown, timeoutMs: number): UpstreamErr
   if (error instanceof TaskCancelledError) {
     return unreachable(`${graph} did not answer within ${timeoutMs / 1000} s.`, error);
   }
-  if (isRefusedSignIn(error)) return refusedCredentials(error);
+  if (error instanceof GraphError && refusedSignIn.test(error.message)) return refusedCredentials(error);
+  if (error instanceof GraphError && failedSignIn.test(error.code ?? '')) return failedToSignIn(error);
   return unreachable(`${graph} cannot be reached.`, error);
 }
 
@@ -46,13 +47,17 @@ export function unreadableAnswer(cause: unknown): UpstreamError {
   return unreachable(`${graph} gave an answer that cannot be read.`, cause);
 }
 
-// The SDK wraps what the token library throws and keeps its name as `code`.
-const refusedSignIns = ['AuthenticationError', 'AuthenticationRequiredError', 'CredentialUnavailableError'];
-const badSettings = /AADSTS\d+|invalid_client|unauthorized_client|invalid tenant/i;
+// The SDK wraps what @azure/identity throws and keeps its name as `code`. Entra's own refusals carry these words; all
+// other failures may as well be the network's.
+const refusedSignIn = /AADSTS\d+|invalid_client|unauthorized_client/i;
+const failedSignIn = /Authentication|Credential/;
 
-function isRefusedSignIn(error: unknown): boolean {
-  if (!(error instanceof GraphError)) return false;
-  return refusedSignIns.includes(error.code ?? '') || badSettings.test(error.message);
+function failedToSignIn(cause: unknown): UpstreamError {
+  return trouble('unreachable', `The bot could not sign in to ${graph}.`, {
+    advice:
+      'Check the network, and AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET or the managed identity.',
+    cause,
+  });
 }
 
 function refusedCredentials(cause?: unknown): UpstreamError {

@@ -1,0 +1,154 @@
+import type { Server } from 'restify';
+import type { Logger } from 'pino';
+import { createAutotaskClient } from './autotask/create-autotask-client';
+import { createResources } from './autotask/create-resources';
+import { choosePublisher, type ChosenPublisher } from './autotask/publish/choose-publisher';
+import { createTicketPublisher } from './autotask/publish/ticket-publisher';
+import type { Config } from './config';
+import { createDirectory } from './entra/create-directory';
+import { createGraphClient } from './entra/create-graph-client';
+import { createMetrics, type Metrics } from './metrics';
+import { newId } from './new-id';
+import { createServer } from './server/create-server';
+import { openStore, type OpenStore } from './store/open-store';
+import { createBot } from './teams/bot';
+import type { Deps } from './workflow/deps';
+import { expireDue } from './workflow/expire';
+import { jobHandlers } from './workflow/jobs/handlers';
+import { periodic } from './workflow/jobs/periodic';
+import { readTicks } from './workflow/jobs/read-ticks';
+import { Worker } from './workflow/jobs/worker';
+
+/** The whole product, built and not yet listening. */
+export interface Product {
+  readonly server: Server;
+  readonly publisher: ChosenPublisher;
+  /** Starts working on the outbox and looking for ticks and expired requests. */
+  startWork(): void;
+  /** Finishes the jobs under way and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** How many jobs are worked on at once: as many as Autotask lets one integration do on one endpoint, and one for Teams. */
+const lanes = 4;
+const sweepMs = 30_000;
+
+/** Builds each part once from the configuration. @throws Error when the database cannot be opened */
+export async function compose(
+  config: Config,
+  log: Logger,
+  clock: () => Date = () => new Date(),
+): Promise<Product> {
+  const work: { worker?: Worker } = {};
+  const store = await openStore({
+    url: config.DATABASE_URL,
+    onEnqueued: () => work.worker?.wake(),
+    onTrouble: (error) => log.warn({ err: error }, 'a database connection broke'),
+  });
+  const metrics = createMetrics(() => store.outbox.backlog(), clock);
+  const { publisher, ...upstreams } = connectUpstreams(config, log, clock, metrics);
+  const deps: Deps = {
+    ...upstreams,
+    publisher,
+    store,
+    settings: {
+      administratorGroupId: config.ADMIN_GROUP_ID.toLowerCase(),
+      approverGroupId: config.APPROVER_GROUP_ID.toLowerCase(),
+      requestTtlHours: config.REQUEST_TTL_HOURS,
+    },
+    log,
+    clock,
+    newId,
+  };
+  const bot = createBot({ credentials: botCredentials(config), tenantId: config.TENANT_ID, deps, log });
+  const worker = new Worker(deps, {
+    handlers: jobHandlers({ ...deps, messenger: bot.messenger }),
+    pollMs: config.OUTBOX_POLL_MS,
+    leaseMs: config.OUTBOX_LEASE_MS,
+    concurrency: lanes,
+  });
+  work.worker = worker;
+  const server = createServer({
+    process: (request, response) => bot.process(request, response),
+    readiness: store,
+    metrics: () => metrics.text(),
+    log,
+  });
+  return { server, publisher, ...background(config, deps, worker, store) };
+}
+
+function background(
+  config: Config,
+  deps: Deps,
+  worker: Worker,
+  store: OpenStore,
+): Pick<Product, 'startWork' | 'stop'> {
+  const repeated: { stop(): Promise<void> }[] = [];
+  return {
+    startWork() {
+      worker.start();
+      repeated.push(
+        periodic('read ticks', config.TICKET_POLL_SECONDS * 1_000, () => readTicks(deps), deps.log),
+        periodic('expire', sweepMs, () => sweep(deps), deps.log),
+      );
+    },
+    async stop() {
+      await Promise.all([worker.stop(), ...repeated.map((task) => task.stop())]);
+      await store.close();
+    },
+  };
+}
+
+/** A look-up nobody went on with is forgotten after a day. */
+async function sweep(deps: Deps): Promise<void> {
+  await expireDue(deps);
+  const yesterday = new Date(deps.clock().getTime() - 24 * 3_600_000);
+  await deps.store.drafts.removeOlderThan(yesterday.toISOString());
+}
+
+function connectUpstreams(
+  config: Config,
+  log: Logger,
+  now: () => Date,
+  metrics: Metrics,
+): Pick<Deps, 'directory' | 'resources' | 'tickets'> & { publisher: ChosenPublisher } {
+  const graph = createGraphClient({
+    baseUrl: config.GRAPH_BASE_URL,
+    tenantId: config.AZURE_TENANT_ID,
+    clientId: config.AZURE_CLIENT_ID,
+    clientSecret: config.AZURE_CLIENT_SECRET,
+    onCall: (call) => metrics.onCall(call),
+  });
+  const autotask = createAutotaskClient({
+    username: config.AUTOTASK_USERNAME,
+    secret: config.AUTOTASK_SECRET,
+    integrationCode: config.AUTOTASK_INTEGRATION_CODE,
+    baseUrl: config.AUTOTASK_BASE_URL ?? null,
+    zoneUrl: config.AUTOTASK_ZONE_URL,
+    onCall: (call) => metrics.onCall(call),
+  });
+  const tickets = createTicketPublisher(autotask, {
+    companyId: config.AUTOTASK_TICKET_COMPANY_ID,
+    queueId: config.AUTOTASK_TICKET_QUEUE_ID,
+    status: config.AUTOTASK_TICKET_STATUS,
+    priority: config.AUTOTASK_TICKET_PRIORITY,
+    now,
+  });
+  const publisher = choosePublisher(autotask, {
+    mode: config.AUTOTASK_PUBLISHER,
+    ssoField: config.AUTOTASK_SSO_FIELD ?? null,
+    ticketPublisher: tickets,
+    onFallback: (reason) => log.warn({ reason }, 'tickets are used in place of the field'),
+    now,
+  });
+  return { directory: createDirectory(graph), resources: createResources(autotask), tickets, publisher };
+}
+
+function botCredentials(config: Config): Parameters<typeof createBot>[0]['credentials'] {
+  return {
+    id: config.BOT_ID ?? '',
+    password: config.BOT_PASSWORD ?? '',
+    type: config.BOT_TYPE,
+    tenantId: config.BOT_TENANT_ID ?? config.TENANT_ID,
+  };
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod/v4';
+
+const guid = z.guid('must be a GUID, e.g. 00000000-0000-4000-8000-000000000000');
+const required = z.string().min(1, 'is missing');
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: 'must be a web address that begins with https:// (or http:// on loopback)',
+});
+const positive = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .positive('must be greater than 0');
+const pickListValue = z.coerce.number('must be a number').int('must be a whole number').optional();
+
+/** Every setting, by its environment variable. What is blank counts as absent. */
+const environmentSchema = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().optional(),
+  PORT: z.coerce
+    .number('must be a port number')
+    .int()
+    .min(0)
+    .max(65_535, 'must be at most 65535')
+    .default(3978),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be trace, debug, info, warn, error, fatal or silent',
+    )
+    .default('info'),
+  BOT_ID: guid.optional(),
+  BOT_PASSWORD: z.string().optional(),
+  BOT_TYPE: z
+    .enum(['SingleTenant', 'UserAssignedMSI'], 'must be SingleTenant or UserAssignedMSI')
+    .default('SingleTenant'),
+  BOT_TENANT_ID: guid.optional(),
+  TENANT_ID: guid,
+  AZURE_TENANT_ID: guid.optional(),
+  AZURE_CLIENT_ID: guid.optional(),
+  AZURE_CLIENT_SECRET: z.string().optional(),
+  GRAPH_BASE_URL: httpUrl.default('https://graph.microsoft.com'),
+  AUTOTASK_USERNAME: required,
+  AUTOTASK_SECRET: required,
+  AUTOTASK_INTEGRATION_CODE: required,
+  AUTOTASK_BASE_URL: httpUrl.optional(),
+  AUTOTASK_ZONE_URL: httpUrl.optional(),
+  AUTOTASK_PUBLISHER: z.enum(['auto', 'field', 'ticket'], 'must be auto, field or ticket').default('auto'),
+  AUTOTASK_SSO_FIELD: z.string().optional(),
+  AUTOTASK_TICKET_COMPANY_ID: z.coerce
+    .number('must be a number')
+    .int()
+    .nonnegative('must not be negative')
+    .default(0),
+  AUTOTASK_TICKET_QUEUE_ID: pickListValue,
+  AUTOTASK_TICKET_STATUS: pickListValue,
+  AUTOTASK_TICKET_PRIORITY: pickListValue,
+  ADMIN_GROUP_ID: guid,
+  APPROVER_GROUP_ID: guid,
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:path/to/sso.db or postgres://…')
+    .default('file:data/sso.db'),
+  REQUEST_TTL_HOURS: z.coerce.number('must be a number').positive('must be greater than 0').default(72),
+  OUTBOX_POLL_MS: positive.default(1_000),
+  OUTBOX_LEASE_MS: positive.min(1_000, 'must be at least 1000').default(10_000),
+  TICKET_POLL_SECONDS: z.coerce.number('must be a number').positive('must be greater than 0').default(60),
+});
+type Environment = z.infer<typeof environmentSchema>;
+
+/** The validated settings, as the composition root hands them out. */
+export type Config = Environment & { readonly HOST: string };
+
+/** Thrown when the bot cannot start as it is configured; every problem is named, with its mend. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+/** What each required variable is, for somebody who sees its name for the first time. */
+const meanings: Readonly<Record<string, string>> = {
+  TENANT_ID: 'the Directory (tenant) ID of the Entra tenant this bot serves',
+  ADMIN_GROUP_ID: 'the Object ID of the Entra group whose members may ask for mappings',
+  APPROVER_GROUP_ID: 'the Object ID of the Entra group whose members may approve',
+  AUTOTASK_USERNAME: "the Autotask API user's name (key)",
+  AUTOTASK_SECRET: "the Autotask API user's secret",
+  AUTOTASK_INTEGRATION_CODE: "the API user's tracking identifier",
+};
+
+/**
+ * Reads and checks the configuration.
+ * @throws ConfigurationError naming every problem at once; never with a secret's value in it
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = environmentSchema.safeParse(filled);
+  if (!parsed.success)
+    throw new ConfigurationError(parsed.error.issues.map((issue) => problemOf(issue, filled)));
+  const host = parsed.data.HOST ?? (parsed.data.BOT_ID ? '0.0.0.0' : '127.0.0.1');
+  const config = { ...parsed.data, HOST: host };
+  const problems = contradictions(config);
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return config;
+}
+
+function problemOf(issue: z.core.$ZodIssue, filled: Record<string, unknown>): string {
+  const name = String(issue.path[0]);
+  const meaning = meanings[name];
+  const isMissing = filled[name] === undefined;
+  return `${name} ${isMissing ? 'is missing' : issue.message}.${meaning ? ` It is ${meaning}.` : ''}`;
+}
+
+/** What is wrong between settings that are each right by themselves. */
+function contradictions(config: Config): string[] {
+  const production = config.NODE_ENV === 'production';
+  const unauthenticated = !config.BOT_ID;
+  const loopbackGraph = isLoopback(new URL(config.GRAPH_BASE_URL).hostname);
+  return [
+    unauthenticated &&
+      production &&
+      'BOT_ID is missing. In production the bot must check who calls it: set BOT_ID (and BOT_PASSWORD).',
+    loopbackGraph &&
+      production &&
+      'GRAPH_BASE_URL points to this machine. In production it must be https://graph.microsoft.com (or your national cloud).',
+    unauthenticated &&
+      !isLoopback(config.HOST) &&
+      `HOST is ${config.HOST}, but without BOT_ID anybody could call the bot. Set BOT_ID, or HOST=127.0.0.1.`,
+    config.BOT_ID &&
+      config.BOT_TYPE === 'SingleTenant' &&
+      !config.BOT_PASSWORD &&
+      'BOT_PASSWORD is missing. A SingleTenant bot needs its client secret; with a managed identity set BOT_TYPE=UserAssignedMSI.',
+    config.AUTOTASK_PUBLISHER === 'field' &&
+      !config.AUTOTASK_SSO_FIELD &&
+      'AUTOTASK_SSO_FIELD is missing. AUTOTASK_PUBLISHER=field needs the name of the field; or set AUTOTASK_PUBLISHER=ticket.',
+  ].filter((problem) => typeof problem === 'string');
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,89 @@
+import type { Server } from 'restify';
+import type { Logger } from 'pino';
+import { PublisherConfigurationError } from './autotask/publish/publisher-configuration-error';
+import { compose, type Product } from './compose';
+import { ConfigurationError, readConfig, type Config } from './config';
+import { createLog } from './create-log';
+
+/** The exit code for a configuration that cannot be used. Source: sysexits.h, EX_CONFIG. */
+const badConfiguration = 78;
+/** Those who stop the process kill it after ten seconds. */
+const drainMs = 9_000;
+
+async function main(): Promise<void> {
+  const config = configOrExit();
+  const log = createLog(config.LOG_LEVEL);
+  const product = await compose(config, log);
+  await checkPublisher(product, log);
+  await listen(product.server, config);
+  product.startWork();
+  const { port } = product.server.address();
+  log.info({ host: config.HOST, port }, `listening on port ${port}`);
+  stopOnSignals(product, log);
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(badConfiguration);
+  }
+}
+
+/** A field that cannot be used is told now; when Autotask does not answer, the first mapping will ask again. */
+async function checkPublisher({ publisher }: Product, log: Logger): Promise<void> {
+  try {
+    log.info({ publisher: await publisher.kind() }, 'mappings will be posted to Autotask');
+  } catch (error) {
+    if (error instanceof PublisherConfigurationError) {
+      process.stderr.write(`${new ConfigurationError([error.message]).message}\n`);
+      process.exit(badConfiguration);
+    }
+    log.warn(
+      { err: error },
+      'Autotask could not be asked how mappings can be posted; it will be asked again',
+    );
+  }
+}
+
+function listen(server: Server, { HOST, PORT }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(PORT, HOST, () => resolve());
+  });
+}
+
+function stopOnSignals(product: Product, log: Logger): void {
+  const stop = (signal: NodeJS.Signals): void => {
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), drainMs).unref();
+    void drain(product).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'could not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** Takes no new requests, answers those under way, finishes running jobs. */
+async function drain(product: Product): Promise<void> {
+  await new Promise<void>((resolve) => {
+    product.server.close(() => {
+      resolve();
+    });
+  });
+  await product.stop();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `The bot could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exit(1);
+});
