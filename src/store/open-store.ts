@@ -9,7 +9,7 @@ export interface OpenStore extends Repositories {
    * repositories given: SQLite has one connection, and the outer store would wait for it forever.
    */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
-  /** Waits for what is running, then lets go of the database. */
+  /** Lets go of the database. Whoever calls it has seen every call and transaction end. */
   close(): Promise<void>;
   /** Throws when the database does not answer or is not migrated. */
   ping(): Promise<void>;
