@@ -28,14 +28,19 @@ const sqlite: DatabaseUnderTest = {
   },
 };
 
+/** One database a test file, emptied for each test: making a new one each time takes longer than most tests. */
+const name = `test_${randomUUID().replaceAll('-', '')}`;
+let created = false;
+
 const postgres: DatabaseUnderTest = {
   name: 'PostgreSQL',
   create: async () => {
-    const name = `test_${randomUUID().replaceAll('-', '')}`;
-    await onServer(`create database ${name}`);
     const url = new URL(server ?? '');
+    if (!created) await run(url.href, `create database ${name}`);
+    created = true;
     url.pathname = `/${name}`;
-    return { url: url.href, remove: () => onServer(`drop database ${name} with (force)`) };
+    await run(url.href, 'drop schema public cascade; create schema public');
+    return { url: url.href, remove: () => Promise.resolve() };
   },
 };
 
@@ -45,14 +50,14 @@ export const databases: readonly DatabaseUnderTest[] = [sqlite, ...(server ? [po
 /** Like `describe.each(databases)`, but a missing PostgreSQL shows as skipped. */
 export function describeOnDatabases(title: string, body: (database: DatabaseUnderTest) => void): void {
   for (const database of [sqlite, postgres]) {
-    const run = databases.includes(database) ? describe : describe.skip;
-    run(`${title} on ${database.name}`, () => body(database));
+    const describeHere = databases.includes(database) ? describe : describe.skip;
+    describeHere(`${title} on ${database.name}`, () => body(database));
   }
 }
 
-async function onServer(statement: string): Promise<void> {
-  const client = new Client(server);
+async function run(url: string, statements: string): Promise<void> {
+  const client = new Client(url);
   await client.connect();
-  await client.query(statement);
+  await client.query(statements);
   await client.end();
 }
