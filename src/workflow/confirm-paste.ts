@@ -26,6 +26,8 @@ async function notePaste(
   const { state, revision } = request;
   const next = { ...request, pastedBy: clicker, revision: revision + 1, changedAt: at };
   if (!(await requests.replace(next, { state, revision }))) return null;
+  await outbox.enqueue({ kind: 'confirm-paste', requestId: request.id, availableAt: at });
+  await outbox.enqueue({ kind: 'draw-cards', requestId: request.id, availableAt: at });
   await audit.append({
     at,
     actor: clicker,
@@ -35,7 +37,5 @@ async function notePaste(
     after: state,
     details: { ticketItem: request.publication?.kind === 'ticket' ? request.publication.itemId : null },
   });
-  await outbox.enqueue({ kind: 'confirm-paste', requestId: request.id, availableAt: at });
-  await outbox.enqueue({ kind: 'draw-cards', requestId: request.id, availableAt: at });
   return next;
 }

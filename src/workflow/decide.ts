@@ -29,13 +29,13 @@ function decisionAction({ clicker: by, verdict, comment }: DecisionClick): Actio
     name: verdict === 'approved' ? 'approve' : 'reject',
     from: ['pending'],
     denial: denialOfDecision,
-    apply: async (repositories, request, at) => {
-      const patch = { decision: { verdict, by, at, comment } };
-      const next = await transition(repositories, request, verdict, { by, at, patch, details: { comment } });
-      if (!next) return null;
-      const kind = verdict === 'approved' ? 'publish' : 'tell-requester';
-      await repositories.outbox.enqueue({ kind, requestId: request.id, availableAt: at });
-      return next;
-    },
+    apply: (repositories, request, at) =>
+      transition(repositories, request, verdict, {
+        by,
+        at,
+        patch: { decision: { verdict, by, at, comment } },
+        details: { comment },
+        jobs: [verdict === 'approved' ? 'publish' : 'tell-requester'],
+      }),
   };
 }

@@ -17,9 +17,7 @@ export async function expireIfDue(deps: Deps, requestId: string): Promise<void> 
 
 async function expire(deps: Deps, request: MappingRequest): Promise<void> {
   const at = deps.clock().toISOString();
-  await deps.store.transaction(async (repositories) => {
-    const next = await transition(repositories, request, 'expired', { by: botActor, at });
-    if (next)
-      await repositories.outbox.enqueue({ kind: 'tell-requester', requestId: request.id, availableAt: at });
-  });
+  await deps.store.transaction((repositories) =>
+    transition(repositories, request, 'expired', { by: botActor, at, jobs: ['tell-requester'] }),
+  );
 }

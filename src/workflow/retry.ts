@@ -11,16 +11,13 @@ export async function retry(deps: Deps, click: Click): Promise<Clicked> {
     name: 'retry',
     from: ['failed'],
     denial: (_actor, roles) => (roles.approver ? null : 'not-approver'),
-    apply: async (repositories, request, at) => {
-      const next = await transition(repositories, request, 'approved', {
+    apply: (repositories, request, at) =>
+      transition(repositories, request, 'approved', {
         by: click.clicker,
         at,
         patch: { failure: null, pastedBy: null },
         details: { retryOf: request.failure },
-      });
-      if (next)
-        await repositories.outbox.enqueue({ kind: 'publish', requestId: request.id, availableAt: at });
-      return next;
-    },
+        jobs: ['publish'],
+      }),
   });
 }

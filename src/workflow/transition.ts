@@ -1,3 +1,4 @@
+import type { JobKind } from '../mapping/records';
 import type { Actor, MappingRequest } from '../mapping/request';
 import { mayMove, type RequestState } from '../mapping/request-state';
 import type { Repositories } from './ports';
@@ -11,11 +12,13 @@ export interface Change {
     Pick<MappingRequest, 'decision' | 'cancelledBy' | 'publication' | 'pastedBy' | 'obstacles' | 'failure'>
   >;
   readonly details?: Readonly<Record<string, unknown>>;
+  /** Work that follows from it, beside drawing the cards anew. */
+  readonly jobs?: readonly JobKind[];
 }
 
 /**
  * Moves a request to another state: the only place where a state changes. Inside one transaction it compares and
- * sets, writes the audit record and asks for every card to be drawn anew.
+ * sets, asks for every card to be drawn anew and for what else is to be done, and writes the audit record.
  * @returns the request as it is now, or `null` when somebody else moved it first
  * @throws when the table of transitions does not allow the move, which is a programming error
  */
@@ -35,6 +38,10 @@ export async function transition(
   };
   const { state, revision } = request;
   if (!(await repositories.requests.replace(next, { state, revision }))) return null;
+  for (const kind of ['draw-cards', ...(change.jobs ?? [])] as const) {
+    await repositories.outbox.enqueue({ kind, requestId: request.id, availableAt: change.at });
+  }
+  // Last, because it holds the end of the audit chain until the commit, for which other writers wait.
   await repositories.audit.append({
     at: change.at,
     actor: change.by,
@@ -44,6 +51,5 @@ export async function transition(
     after: to,
     details: change.details ?? {},
   });
-  await repositories.outbox.enqueue({ kind: 'draw-cards', requestId: request.id, availableAt: change.at });
   return next;
 }

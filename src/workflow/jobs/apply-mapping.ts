@@ -20,6 +20,7 @@ export async function applyMapping(
       at,
       patch: { publication },
       details: { publication, pastedBy: request.pastedBy },
+      jobs: ['tell-requester'],
     });
     if (!next) return;
     const stored = await repositories.mappings.insert({
@@ -32,6 +33,5 @@ export async function applyMapping(
     });
     if (!stored)
       throw new Error(`Request ${request.id} was applied, but its person or resource is mapped already.`);
-    await repositories.outbox.enqueue({ kind: 'tell-requester', requestId: request.id, availableAt: at });
   });
 }

@@ -10,14 +10,13 @@ export async function endRequest(
   patch: Pick<MappingRequest, 'obstacles'> | Pick<MappingRequest, 'failure'>,
 ): Promise<void> {
   const at = deps.clock().toISOString();
-  await deps.store.transaction(async (repositories) => {
-    const next = await transition(repositories, request, state, {
+  await deps.store.transaction((repositories) =>
+    transition(repositories, request, state, {
       by: botActor,
       at,
       patch,
       details: { ...patch },
-    });
-    if (next)
-      await repositories.outbox.enqueue({ kind: 'tell-requester', requestId: request.id, availableAt: at });
-  });
+      jobs: ['tell-requester'],
+    }),
+  );
 }

@@ -60,16 +60,15 @@ async function store(deps: Deps, request: MappingRequest, publication: Publicati
     return;
   }
   const at = deps.clock().toISOString();
-  await deps.store.transaction(async (repositories) => {
-    const next = await transition(repositories, request, 'awaiting_paste', {
+  await deps.store.transaction((repositories) =>
+    transition(repositories, request, 'awaiting_paste', {
       by: botActor,
       at,
       patch: { publication },
       details: { publication },
-    });
-    if (next)
-      await repositories.outbox.enqueue({ kind: 'tell-requester', requestId: request.id, availableAt: at });
-  });
+      jobs: ['tell-requester'],
+    }),
+  );
 }
 
 async function failed(deps: Deps, requestId: string, error: UpstreamError): Promise<void> {

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { buttonsOf } from './card-text';
+import { startConnector, type Connector } from './connector';
+import type { Card, Message } from './message';
+import { teamsIdOf, type TeamsPerson, type TeamsPlace } from './people-and-places';
+
+/** What a click on a button was answered with: a card for the clicker, or a sentence for the clicker alone. */
+export interface ClickAnswer {
+  readonly card: Card | null;
+  readonly message: string | null;
+}
+
+/** Teams without a screen: speaks for people over HTTP and keeps what the bot answers. */
+export interface TeamsClient {
+  readonly connector: Connector;
+  /** Says something; in channels and group chats the bot is mentioned first. Resolves with what the bot answered meanwhile. */
+  say(person: TeamsPerson, place: TeamsPlace, text: string): Promise<Message[]>;
+  /** Presses the button with this title on a message's card as it is now. */
+  click(
+    person: TeamsPerson,
+    message: Message,
+    title: string,
+    inputs?: Record<string, string>,
+  ): Promise<ClickAnswer>;
+  /** Sends any activity as it is; answers the HTTP status and body. */
+  send(activity: object): Promise<{ status: number; body: unknown }>;
+  /** Waits until one of the bot's messages is as described. @throws after `timeoutMs` (default 20 s), naming `what` */
+  waitFor(what: string, isIt: (message: Message) => boolean, timeoutMs?: number): Promise<Message>;
+  close(): Promise<void>;
+}
+
+/** Where the bot listens, and who is in the tenant. */
+export interface TeamsClientOptions {
+  /** The bot's address, e.g. `http://127.0.0.1:3978`; read at each call, so that a bot may move. */
+  readonly botUrl: () => string;
+  readonly tenantId: string;
+  readonly roster: readonly TeamsPerson[];
+}
+
+const bot = { id: '28:sso', name: 'sso' };
+
+/** Starts a Teams client. */
+export async function startTeamsClient(options: TeamsClientOptions): Promise<TeamsClient> {
+  const connector = await startConnector(options.roster);
+  const send = (activity: object): Promise<{ status: number; body: unknown }> =>
+    post(`${options.botUrl()}/api/messages`, {
+      serviceUrl: connector.url,
+      channelId: 'msteams',
+      ...activity,
+    });
+  return {
+    connector,
+    send,
+    async say(person, place, text) {
+      const before = connector.messages.length;
+      await accepted(send(messageActivity(person, place, text, options.tenantId)));
+      return connector.messages.slice(before);
+    },
+    async click(person, message, title, inputs = {}) {
+      const button = buttonsOf(message.card).find((candidate) => candidate.title === title);
+      if (!button) throw new Error(`The card of message ${message.id} has no button "${title}".`);
+      const activity = clickActivity(person, message, button, inputs, options.tenantId);
+      return answerOf(await accepted(send(activity)));
+    },
+    waitFor: (what, isIt, timeoutMs = 20_000) => waitFor(connector, what, isIt, timeoutMs),
+    close: () => connector.close(),
+  };
+}
+
+function messageActivity(person: TeamsPerson, place: TeamsPlace, text: string, tenantId: string): object {
+  const mention = `<at>${bot.name}</at>`;
+  const isPersonal = place.kind === 'personal';
+  const id = randomUUID();
+  return {
+    type: 'message',
+    id,
+    timestamp: new Date().toISOString(),
+    text: isPersonal ? text : `${mention} ${text}`,
+    textFormat: 'plain',
+    entities: isPersonal ? [] : [{ type: 'mention', text: mention, mentioned: bot }],
+    ...envelope(person, place, tenantId, place.kind === 'channel' ? `${place.id};messageid=${id}` : place.id),
+  };
+}
+
+function clickActivity(
+  person: TeamsPerson,
+  message: Message,
+  { verb, data }: { verb: string; data: Record<string, unknown> },
+  inputs: Record<string, string>,
+  tenantId: string,
+): object {
+  const kind = kindOf(message.conversationId);
+  const place: TeamsPlace = { kind, id: message.conversationId.split(';')[0] ?? '', name: '' };
+  return {
+    type: 'invoke',
+    id: randomUUID(),
+    name: 'adaptiveCard/action',
+    replyToId: message.id,
+    value: { action: { type: 'Action.Execute', verb, data: { ...data, ...inputs } }, trigger: 'manual' },
+    ...envelope(person, place, tenantId, message.conversationId),
+  };
+}
+
+/** The ids the examples use say what they are, as Teams' own do. */
+function kindOf(conversationId: string): TeamsPlace['kind'] {
+  if (conversationId.startsWith('a:')) return 'personal';
+  return conversationId.includes('@thread.tacv2') ? 'channel' : 'groupChat';
+}
+
+function envelope(person: TeamsPerson, place: TeamsPlace, tenantId: string, conversationId: string): object {
+  const channel = { team: { id: '19:team@thread.tacv2' }, channel: { id: place.id, name: place.name } };
+  return {
+    from: { id: teamsIdOf(person), name: person.name, aadObjectId: person.objectId },
+    recipient: bot,
+    conversation: {
+      id: conversationId,
+      name: place.kind === 'personal' ? undefined : place.name,
+      conversationType: place.kind,
+      isGroup: place.kind !== 'personal',
+      tenantId,
+    },
+    channelData: { tenant: { id: tenantId }, ...(place.kind === 'channel' ? channel : {}) },
+  };
+}
+
+async function post(url: string, body: object): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+}
+
+async function accepted(sent: Promise<{ status: number; body: unknown }>): Promise<unknown> {
+  const { status, body } = await sent;
+  if (status >= 300) throw new Error(`The bot answered HTTP ${status}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+function answerOf(body: unknown): ClickAnswer {
+  const { type, value } = body as { type: string; value: unknown };
+  return type.endsWith('card.adaptive')
+    ? { card: value as Card, message: null }
+    : { card: null, message: String(value) };
+}
+
+function waitFor(
+  connector: Connector,
+  what: string,
+  isIt: (message: Message) => boolean,
+  timeoutMs: number,
+): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      connector.changes.off('change', look);
+    };
+    const look = (): void => {
+      const found = connector.messages.find(isIt);
+      if (!found) return;
+      end();
+      resolve(found);
+    };
+    const timer = setTimeout(() => {
+      end();
+      reject(new Error(`Not seen within ${timeoutMs / 1_000} s: ${what}`));
+    }, timeoutMs);
+    connector.changes.on('change', look);
+    look();
+  });
+}
