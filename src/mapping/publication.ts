@@ -10,7 +10,12 @@ export interface TicketPublication {
   readonly ticketUrl: string;
   readonly itemId: number;
   /** Set once the item is ticked: when (ISO 8601, UTC) and by which resource, as Autotask tells. */
-  readonly completion: { readonly at: string; readonly byResourceId: number | null } | null;
+  readonly completion: {
+    readonly at: string;
+    readonly byResourceId: number | null;
+    /** The resource's name and user name, for people to read; absent when Autotask did not tell. */
+    readonly byName?: string;
+  } | null;
 }
 
 /** A writable field on the resource that holds the Object ID, read back after writing. */

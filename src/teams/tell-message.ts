@@ -26,7 +26,7 @@ function newsOf(request: MappingRequest): string | null {
     case 'awaiting_paste':
       return `${decider} approved. Ticket ${ticketOf(request)} is open; now paste the Unique ID, as the card above says.`;
     case 'applied':
-      return 'the mapping is in Autotask.';
+      return appliedNews(request);
     case 'rejected':
       return `${decider} rejected: ${escapeMarkdown(request.decision?.comment ?? '')}`;
     case 'expired':
@@ -38,6 +38,12 @@ function newsOf(request: MappingRequest): string | null {
     default:
       return null;
   }
+}
+
+function appliedNews({ publication }: MappingRequest): string {
+  return publication?.kind === 'field'
+    ? 'applied. Autotask holds the Unique ID.'
+    : 'applied. The paste is confirmed in Autotask.';
 }
 
 function ticketOf({ publication }: MappingRequest): string {

@@ -45,7 +45,9 @@ function publicationFacts(publication: Publication | null): Fact[] {
 
 function pasteFacts({ pastedBy, publication }: MappingRequest): Fact[] {
   const completion = publication?.kind === 'ticket' ? publication.completion : null;
-  const by = completion?.byResourceId ? `Autotask resource ${completion.byResourceId}` : 'Autotask';
+  const by = pastedBy
+    ? `the bot, for ${oneLine(pastedBy.name)}`
+    : oneLine(completion?.byName ?? 'somebody in Autotask');
   return [
     ...(pastedBy ? [{ label: 'Pasted by', text: oneLine(pastedBy.name), when: '' }] : []),
     ...(completion ? [{ label: 'Ticked by', text: by, when: readersTime(completion.at) }] : []),

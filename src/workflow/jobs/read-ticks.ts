@@ -1,6 +1,7 @@
 import type { TicketPublication } from '../../mapping/publication';
 import type { MappingRequest } from '../../mapping/request';
 import type { Deps } from '../deps';
+import { resourceName } from '../../mapping/resource';
 import type { ItemStatus } from '../ports';
 import { applyMapping } from './apply-mapping';
 import { endRequest } from './end-request';
@@ -42,13 +43,19 @@ async function settle(
     case 'open':
       return;
     case 'ticked':
-      return applyMapping(deps, request, {
-        ...ticket,
-        completion: { at: status.at, byResourceId: status.byResourceId },
-      });
+      return applyMapping(deps, request, { ...ticket, completion: await completionOf(deps, status) });
     case 'gone':
       return endRequest(deps, request, 'failed', {
         failure: `The checklist item is gone from ticket ${ticket.ticketNumber}, so nobody can tell whether the Unique ID was pasted. Retry opens it again.`,
       });
   }
+}
+
+/** Who ticked it, by name where Autotask tells. */
+async function completionOf(
+  { resources }: Deps,
+  { at, byResourceId }: Extract<ItemStatus, { kind: 'ticked' }>,
+): Promise<TicketPublication['completion']> {
+  const by = byResourceId === null ? null : await resources.get(byResourceId);
+  return { at, byResourceId, ...(by ? { byName: `${resourceName(by)} (${by.userName})` } : {}) };
 }

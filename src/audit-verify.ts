@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { verifyChain, type AuditRecord } from './mapping/audit-chain';
+import { openStore } from './store/open-store';
+
+/**
+ * `npm run audit:verify`: reads the audit log of `DATABASE_URL` from its beginning and proves that no record was
+ * changed, removed or added. Exit code 0 when it is whole, 1 when it is not (the first broken record is named).
+ * With `--list` every record is printed too.
+ */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { list: { type: 'boolean', default: false } } });
+  const url = process.env.DATABASE_URL?.trim() ?? 'file:data/sso.db';
+  if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) {
+    say(`There is no database at ${url}. Set DATABASE_URL to the one the bot uses.`);
+    return 1;
+  }
+  const store = await openStore({ url });
+  try {
+    const records = await store.audit.records();
+    if (values.list) for (const record of records) say(lineOf(record));
+    const verdict = verifyChain(records, await store.audit.head());
+    say(
+      verdict.whole
+        ? `The audit log is whole: ${verdict.records} records, each as it was written.`
+        : `The audit log is BROKEN at record ${verdict.brokenAt}: ${verdict.reason}.`,
+    );
+    return verdict.whole ? 0 : 1;
+  } finally {
+    await store.close();
+  }
+}
+
+function lineOf({ seq, at, actor, event, requestId, before, after, details }: AuditRecord): string {
+  const change = after ? `${before ?? 'nothing'} -> ${after}` : '';
+  const reason = typeof details.reason === 'string' ? details.reason : '';
+  const parts = [String(seq).padStart(4), at, event.padEnd(24), requestId ?? '-', actor.name, change, reason];
+  return parts.filter((part) => part !== '').join('  ');
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(
+      `The audit log could not be read: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    process.exitCode = 1;
+  },
+);
