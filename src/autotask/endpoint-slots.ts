@@ -1,7 +1,7 @@
 import { bulkhead, type BulkheadPolicy } from 'cockatiel';
 
 /** Autotask answers 429 to a fourth concurrent call on one object endpoint (ThreadLimiting). */
-const inFlight = 4;
+const inFlight = 3;
 const longestQueue = 500;
 
 /** Lets at most three calls into one endpoint at a time; the others queue up. */
