@@ -1,8 +1,7 @@
 import type { AutotaskCall } from '../../src/autotask/autotask-options';
 import { eq } from '../../src/autotask/filter';
-import { startAutotaskSimulator } from '../../src/playground/autotask/start-autotask-simulator';
 import { freePort } from '../setup/free-port';
-import { clientFor, startAutotask, type Autotask } from './start-autotask';
+import { clientFor, startAutotask, stopAutotasks, type Autotask } from './start-autotask';
 import { troubleWith } from './trouble-with';
 
 const resources = /POST .*Resources\/query$/;
@@ -13,7 +12,7 @@ beforeEach(async () => {
   calls.length = 0;
   autotask = await startAutotask({}, { onCall: (call) => calls.push(call) });
 });
-afterEach(() => autotask.close());
+afterEach(stopAutotasks);
 
 const askForOne = () => autotask.client.query('Resources', [eq('id', 1001)]);
 
@@ -105,15 +104,14 @@ describe('reading from Autotask', () => {
   });
 
   it('does not carry the credentials to another host', async () => {
-    const stranger = await startAutotaskSimulator();
-    const nextPageUrl = stranger.url.replace('127.0.0.1', 'stranger.example');
+    const stranger = await startAutotask();
+    const nextPageUrl = stranger.simulator.url.replace('127.0.0.1', 'stranger.example');
     autotask.simulator.faults.add({
       match: resources,
       status: 200,
       body: { items: [], pageDetails: { nextPageUrl } },
     });
     expect((await troubleWith(askForOne())).message).toContain('another host');
-    await stranger.close();
   });
 
   it('never has more than three calls in flight on an endpoint', async () => {
@@ -122,7 +120,6 @@ describe('reading from Autotask', () => {
     await Promise.all(many);
     expect(busy.simulator.maxInFlight.get('Resources')).toBe(3);
     expect(busy.count(resources)).toBe(50);
-    await busy.close();
   });
 
   it('tells how each call went, without ids', async () => {

@@ -6,7 +6,7 @@ import { readWho } from '../../src/mapping/who';
 import { startGraphSimulator, type GraphSimulator } from '../../src/playground/graph/start-graph-simulator';
 import type { Resources as ResourcesPort } from '../../src/workflow/ports';
 import { jane } from './example-request';
-import { startAutotask, type Autotask } from './start-autotask';
+import { startAutotask, stopAutotasks, type Autotask } from './start-autotask';
 
 let autotask: Autotask;
 let graph: GraphSimulator;
@@ -19,7 +19,7 @@ beforeEach(() => {
   resources = createResources(autotask.client);
   autotask.simulator.requests.length = 0;
 });
-afterAll(() => Promise.all([autotask.close(), graph.close()]));
+afterAll(() => Promise.all([stopAutotasks(), graph.close()]));
 
 async function person(who: string): Promise<EntraUser> {
   const [user] = await createDirectory(createGraphClient({ baseUrl: graph.url })).findUsers(readWho(who));

@@ -11,7 +11,13 @@ export interface Autotask {
   client: AutotaskClient;
   /** Requests so far whose `METHOD /path` matches. */
   count(match: RegExp): number;
-  close(): Promise<void>;
+}
+
+const running: AutotaskSimulator[] = [];
+
+/** Stops every simulator this file's tests started, also those of a test that failed half-way. */
+export async function stopAutotasks(): Promise<void> {
+  await Promise.all(running.splice(0).map((simulator) => simulator.close()));
 }
 
 /** A simulated Autotask and the product's client on top of it. */
@@ -20,11 +26,11 @@ export async function startAutotask(
   options: Partial<AutotaskOptions> = {},
 ): Promise<Autotask> {
   const simulator = await startAutotaskSimulator(simulated);
+  running.push(simulator);
   return {
     simulator,
     client: clientFor(simulator, options),
     count: (match) => simulator.requests.filter(({ method, path }) => match.test(`${method} ${path}`)).length,
-    close: () => simulator.close(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { clientFor, startAutotask, type Autotask } from './start-autotask';
+import { clientFor, startAutotask, stopAutotasks, type Autotask } from './start-autotask';
 import { troubleWith } from './trouble-with';
 
 const lookUp = /GET .*zoneInformation/i;
@@ -6,7 +6,7 @@ let autotask: Autotask;
 beforeEach(async () => {
   autotask = await startAutotask();
 });
-afterEach(() => autotask.close());
+afterEach(stopAutotasks);
 
 describe('the zone', () => {
   it('is looked up once, however many calls need it', async () => {

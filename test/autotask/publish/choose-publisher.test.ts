@@ -4,14 +4,14 @@ import { createTicketPublisher } from '../../../src/autotask/publish/ticket-publ
 import type { SsoField } from '../../../src/playground/autotask/start-autotask-simulator';
 import type { Publisher } from '../../../src/workflow/ports';
 import { exampleRequest } from '../example-request';
-import { startAutotask, type Autotask } from '../start-autotask';
+import { startAutotask, stopAutotasks, type Autotask } from '../start-autotask';
 import { troubleWith } from '../trouble-with';
 
 const fields = /entityInformation\/fields/;
 const request = exampleRequest();
 const told: string[] = [];
 let autotask: Autotask;
-afterEach(() => autotask.close());
+afterEach(stopAutotasks);
 
 async function choose(
   instance: SsoField | null,

@@ -2,7 +2,7 @@ import { checkSsoField } from '../../../src/autotask/publish/check-sso-field';
 import { createFieldPublisher } from '../../../src/autotask/publish/field-publisher';
 import type { Publisher } from '../../../src/workflow/ports';
 import { exampleRequest, jane, janesResource } from '../example-request';
-import { startAutotask, type Autotask } from '../start-autotask';
+import { startAutotask, stopAutotasks, type Autotask } from '../start-autotask';
 import { troubleWith } from '../trouble-with';
 
 const field = 'ssoUniqueID';
@@ -16,7 +16,7 @@ beforeEach(async () => {
   autotask = await startAutotask({ ssoField: { name: field } });
   publisher = createFieldPublisher(autotask.client, field, now);
 });
-afterEach(() => autotask.close());
+afterEach(stopAutotasks);
 
 function janes() {
   const resource = autotask.simulator.directory.resources.find(({ id }) => id === janesResource.id);
@@ -99,7 +99,6 @@ describe('checking the field', () => {
   ])('tells that it is %s', async (_, ssoField, problem) => {
     const other = await startAutotask({ ssoField: { name: field, ...ssoField } });
     expect(await checkSsoField(other.client, field)).toBe(problem);
-    await other.close();
   });
 
   it('tells that it is missing', async () => {

@@ -3,7 +3,7 @@ import type { TicketPublisher } from '../../../src/autotask/publish/publisher';
 import { createTicketPublisher } from '../../../src/autotask/publish/ticket-publisher';
 import type { PasteTickets, Publisher } from '../../../src/workflow/ports';
 import { exampleRequest, jane, janesResource } from '../example-request';
-import { clientFor, startAutotask, type Autotask } from '../start-autotask';
+import { clientFor, startAutotask, stopAutotasks, type Autotask } from '../start-autotask';
 import { troubleWith } from '../trouble-with';
 
 const request = exampleRequest();
@@ -16,7 +16,7 @@ beforeEach(async () => {
   autotask = await startAutotask();
   publisher = createTicketPublisher(autotask.client);
 });
-afterEach(() => autotask.close());
+afterEach(stopAutotasks);
 
 describe('posting a mapping as a ticket', () => {
   it('fits the ports of the workflow', () => {
