@@ -1,7 +1,7 @@
 import type {
   PlaygroundPerson,
   PlaygroundWindow,
-} from '../../../src/playground/agents-playground/playground-options';
+} from '../../../../src/playground/agents-playground/playground-options';
 
 export const alex = person('Alex', 'Admin', 'a11ce000-0000-4000-8000-000000000001');
 export const taylor = person('Taylor', 'Lead', '7ea41ead-0000-4000-8000-000000000002');

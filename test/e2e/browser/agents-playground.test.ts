@@ -6,15 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { personalChatId } from '../../src/playground/agents-playground/playground-options';
-import { startAgentsPlayground } from '../../src/playground/agents-playground/start-agents-playground';
-import { alex, exampleWindow, taylor } from './playground-browser/example-window';
+import { personalChatId } from '../../../src/playground/agents-playground/playground-options';
+import { startAgentsPlayground } from '../../../src/playground/agents-playground/start-agents-playground';
+import { alex, exampleWindow, taylor } from './driver/example-window';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import type {
   AgentsPlayground,
   AgentsPlaygroundOptions,
-} from '../../src/playground/agents-playground/start-agents-playground';
+} from '../../../src/playground/agents-playground/start-agents-playground';
 
 /** What a launcher does that is not ours to close: it needs `npm run build`, as `npm test` does first. */
 const launch = `
