@@ -1,5 +1,7 @@
-import { CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { Reply } from './actions/card-action';
+import { cardMessage } from './card-message';
+import type { AdaptiveCard } from './cards/render-card';
 
 /**
  * Answers a click on a card's `Action.Execute`. The answer is written here and not by teams-ai, which turns a whole
@@ -17,12 +19,8 @@ function bodyOf(reply: Reply): object {
     : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.message };
 }
 
-async function replaceMessage(
-  context: TurnContext,
-  card: Parameters<typeof CardFactory.adaptiveCard>[0],
-): Promise<void> {
+async function replaceMessage(context: TurnContext, card: AdaptiveCard): Promise<void> {
   const { replyToId } = context.activity;
   if (!replyToId) return;
-  const message = MessageFactory.attachment(CardFactory.adaptiveCard(card));
-  await context.updateActivity({ ...message, id: replyToId });
+  await context.updateActivity({ ...cardMessage(card), id: replyToId });
 }

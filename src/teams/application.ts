@@ -10,6 +10,7 @@ import { answerInvoke } from './answer-invoke';
 import { answerMessage } from './answer-message';
 import { helpCard } from './cards/help-card';
 import { commands } from './commands';
+import { RecentSet } from './recent-set';
 import { say } from './turn';
 
 /** What the application is built from. */
@@ -36,13 +37,19 @@ export function createApplication({ adapter, deps, tenantId, log }: ApplicationP
   const isUnanswered = (context: TurnContext): Promise<boolean> => Promise.resolve(isCardClick(context));
   app.addRoute(isUnanswered, (context) => answerInvoke(context, { message: unknownButton }), true);
   app.activity(ActivityTypes.Message, (context) => answerMessage(context, deps, log));
-  app.conversationUpdate('membersAdded', welcome);
+  const greeted = new RecentSet(mostGreeted);
+  app.conversationUpdate('membersAdded', (context) => welcome(context, greeted));
   return app;
 }
 
-async function welcome(context: TurnContext): Promise<void> {
-  const { membersAdded = [], recipient } = context.activity;
-  if (!membersAdded.some((member) => member.id === recipient.id)) return;
+/** Conversations remembered as greeted; a bot meets fewer in the life of a process. */
+const mostGreeted = 1_000;
+
+/** Greets once a conversation: some clients tell of the bot's coming again and again. */
+async function welcome(context: TurnContext, greeted: RecentSet): Promise<void> {
+  const { membersAdded = [], recipient, conversation } = context.activity;
+  const isAboutBot = membersAdded.some((member) => member.id === recipient.id);
+  if (!isAboutBot || !greeted.add(conversation.id)) return;
   const hello = 'Hello. I map people in Entra ID to Autotask resources for single sign-on.';
   await say({ context }, helpCard(commands, hello));
 }

@@ -1,4 +1,5 @@
-import { TeamsInfo, type Entity, type Mention, type TurnContext } from 'botbuilder';
+import type { Entity, Mention, TurnContext } from 'botbuilder';
+import { objectIdOfMember } from './object-id-of-member';
 
 /**
  * The message's text with every mentioned person's Object ID in place of the mention, and without the bot's own
@@ -31,14 +32,6 @@ function isMention(entity: Entity): entity is Mention {
 }
 
 /** Falls back to the shown name when the roster does not know the person, which then is looked up like typed text. */
-async function objectIdOf(context: TurnContext, mention: Mention): Promise<string> {
-  const known = mention.mentioned.aadObjectId;
-  if (known) return known;
-  try {
-    const member = await TeamsInfo.getMember(context, mention.mentioned.id);
-    return member.aadObjectId ?? mention.mentioned.name;
-  } catch {
-    // Guests of a meeting and people who just left are in no roster; their name is all there is.
-    return mention.mentioned.name;
-  }
+async function objectIdOf(context: TurnContext, { mentioned }: Mention): Promise<string> {
+  return mentioned.aadObjectId ?? (await objectIdOfMember(context, mentioned.id)) ?? mentioned.name;
 }

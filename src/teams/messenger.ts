@@ -1,16 +1,9 @@
-import {
-  CardFactory,
-  MessageFactory,
-  TeamsInfo,
-  type Activity,
-  type CloudAdapter,
-  type ConversationParameters,
-  type TurnContext,
-} from 'botbuilder';
+import { TeamsInfo, type CloudAdapter, type ConversationParameters, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { CardPlace, Channel, Conversation } from '../mapping/records';
 import type { MappingRequest } from '../mapping/request';
 import type { Messenger } from '../workflow/ports';
+import { cardMessage } from './card-message';
 import { approvalCard } from './cards/approval-card';
 import type { AdaptiveCard } from './cards/render-card';
 import { requestCard } from './cards/request-card';
@@ -61,7 +54,7 @@ export function createMessenger({ adapter, botAppId, clock, log }: MessengerPart
       unlessGone(place, () =>
         within(place.conversation, async (context) => {
           const card = drawn(place.role, request, trouble, storedViewers(place.conversation), clock());
-          await context.updateActivity({ ...messageOf(card), id: place.activityId });
+          await context.updateActivity({ ...cardMessage(card), id: place.activityId });
         }),
       ),
     tellRequester: (place, request) =>
@@ -106,7 +99,7 @@ async function postInChat(
   card: AdaptiveCard,
   viewers: readonly string[],
 ): Promise<{ conversation: Conversation; activityId: string }> {
-  const posted = await context.sendActivity(messageOf(card));
+  const posted = await context.sendActivity(cardMessage(card));
   return { conversation: { ...conversationOf(context.activity), viewers }, activityId: posted?.id ?? '' };
 }
 
@@ -124,7 +117,7 @@ async function postInChannel(
     bot: reference.bot,
     tenantId: reference.conversation?.tenantId,
     channelData: { channel: { id: teamsChannelOf(conversation) } },
-    activity: messageOf(card),
+    activity: cardMessage(card),
   } as ConversationParameters;
   const threads: string[] = [];
   await adapter.createConversationAsync(
@@ -157,10 +150,6 @@ async function viewersOf(context: TurnContext): Promise<string[]> {
 function storedViewers(conversation: Conversation): string[] {
   const { viewers } = conversation;
   return Array.isArray(viewers) ? viewers.filter((id) => typeof id === 'string') : [];
-}
-
-function messageOf(card: AdaptiveCard): Partial<Activity> {
-  return MessageFactory.attachment(CardFactory.adaptiveCard(card));
 }
 
 /** The Bot Framework runs the callback once, or throws. */

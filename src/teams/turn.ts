@@ -1,6 +1,7 @@
-import { CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { Actor } from '../mapping/request';
 import type { Deps } from '../workflow/deps';
+import { cardMessage } from './card-message';
 import type { AdaptiveCard } from './cards/render-card';
 
 /** One activity being answered: who sent it, what the workflow needs, and a way to answer. */
@@ -12,7 +13,7 @@ export interface Turn {
 
 /** Answers with a card in the same conversation (in a channel: in the same thread). */
 export async function say(turn: Pick<Turn, 'context'>, card: AdaptiveCard): Promise<void> {
-  await turn.context.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(card)));
+  await turn.context.sendActivity(cardMessage(card));
 }
 
 /**

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { clickActivity, messageActivity } from './activities';
 import { buttonsOf } from './card-text';
 import { startConnector, type Connector } from './connector';
 import type { Card, Message } from './message';
-import { teamsIdOf, type TeamsPerson, type TeamsPlace } from './people-and-places';
+import type { TeamsPerson, TeamsPlace } from './people-and-places';
 
 /** What a click on a button was answered with: a card for the clicker, or a sentence for the clicker alone. */
 export interface ClickAnswer {
@@ -13,7 +13,7 @@ export interface ClickAnswer {
 /** Teams without a screen: speaks for people over HTTP and keeps what the bot answers. */
 export interface TeamsClient {
   readonly connector: Connector;
-  /** Says something; in channels and group chats the bot is mentioned first. Resolves with what the bot answered meanwhile. */
+  /** Says something; in channels and group chats the bot is mentioned first. Resolves with what the bot answered there. */
   say(person: TeamsPerson, place: TeamsPlace, text: string): Promise<Message[]>;
   /** Presses the button with this title on a message's card as it is now. */
   click(
@@ -37,8 +37,6 @@ export interface TeamsClientOptions {
   readonly roster: readonly TeamsPerson[];
 }
 
-const bot = { id: '28:sso', name: 'sso' };
-
 /** Starts a Teams client. */
 export async function startTeamsClient(options: TeamsClientOptions): Promise<TeamsClient> {
   const connector = await startConnector(options.roster);
@@ -53,8 +51,10 @@ export async function startTeamsClient(options: TeamsClientOptions): Promise<Tea
     send,
     async say(person, place, text) {
       const before = connector.messages.length;
-      await accepted(send(messageActivity(person, place, text, options.tenantId)));
-      return connector.messages.slice(before);
+      const activity = messageActivity(person, place, text, options.tenantId);
+      await accepted(send(activity));
+      const here = activity.conversation.id;
+      return connector.messages.slice(before).filter(({ conversationId }) => conversationId === here);
     },
     async click(person, message, title, inputs = {}) {
       const button = buttonsOf(message.card).find((candidate) => candidate.title === title);
@@ -64,62 +64,6 @@ export async function startTeamsClient(options: TeamsClientOptions): Promise<Tea
     },
     waitFor: (what, isIt, timeoutMs = 20_000) => waitFor(connector, what, isIt, timeoutMs),
     close: () => connector.close(),
-  };
-}
-
-function messageActivity(person: TeamsPerson, place: TeamsPlace, text: string, tenantId: string): object {
-  const mention = `<at>${bot.name}</at>`;
-  const isPersonal = place.kind === 'personal';
-  const id = randomUUID();
-  return {
-    type: 'message',
-    id,
-    timestamp: new Date().toISOString(),
-    text: isPersonal ? text : `${mention} ${text}`,
-    textFormat: 'plain',
-    entities: isPersonal ? [] : [{ type: 'mention', text: mention, mentioned: bot }],
-    ...envelope(person, place, tenantId, place.kind === 'channel' ? `${place.id};messageid=${id}` : place.id),
-  };
-}
-
-function clickActivity(
-  person: TeamsPerson,
-  message: Message,
-  { verb, data }: { verb: string; data: Record<string, unknown> },
-  inputs: Record<string, string>,
-  tenantId: string,
-): object {
-  const kind = kindOf(message.conversationId);
-  const place: TeamsPlace = { kind, id: message.conversationId.split(';')[0] ?? '', name: '' };
-  return {
-    type: 'invoke',
-    id: randomUUID(),
-    name: 'adaptiveCard/action',
-    replyToId: message.id,
-    value: { action: { type: 'Action.Execute', verb, data: { ...data, ...inputs } }, trigger: 'manual' },
-    ...envelope(person, place, tenantId, message.conversationId),
-  };
-}
-
-/** The ids the examples use say what they are, as Teams' own do. */
-function kindOf(conversationId: string): TeamsPlace['kind'] {
-  if (conversationId.startsWith('a:')) return 'personal';
-  return conversationId.includes('@thread.tacv2') ? 'channel' : 'groupChat';
-}
-
-function envelope(person: TeamsPerson, place: TeamsPlace, tenantId: string, conversationId: string): object {
-  const channel = { team: { id: '19:team@thread.tacv2' }, channel: { id: place.id, name: place.name } };
-  return {
-    from: { id: teamsIdOf(person), name: person.name, aadObjectId: person.objectId },
-    recipient: bot,
-    conversation: {
-      id: conversationId,
-      name: place.kind === 'personal' ? undefined : place.name,
-      conversationType: place.kind,
-      isGroup: place.kind !== 'personal',
-      tenantId,
-    },
-    channelData: { tenant: { id: tenantId }, ...(place.kind === 'channel' ? channel : {}) },
   };
 }
 

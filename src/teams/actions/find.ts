@@ -3,16 +3,29 @@ import { examinedCard } from '../cards/answer-examined';
 import { deniedCard } from '../cards/denied-card';
 import { normaliseText } from '../commands/normalise-text';
 import { readMapArguments } from '../commands/read-map-arguments';
-import type { CardAction } from './card-action';
+import { objectIdOfMember } from '../object-id-of-member';
+import type { Turn } from '../turn';
+import type { CardAction, ClickData } from './card-action';
 
 /** `Find this person`: goes on from the card that asks whom to map. */
 export const findAction: CardAction = {
   verb: 'find',
-  async run(turn, { person, who }) {
-    const wish = readMapArguments(person || normaliseText(who));
-    if (!wish) return { message: 'Please pick a person or type who it is, then press the button again.' };
+  async run(turn, click) {
+    const wish = readMapArguments((await pickedPerson(turn, click)) ?? normaliseText(click.who));
+    if (!wish) return { message: nobodyNamed };
     const proposed = await propose(turn.deps, { ...wish, requester: turn.actor });
     const card = proposed.kind === 'denied' ? deniedCard('not-administrator') : examinedCard(proposed);
     return { card, forAll: true };
   },
 };
+
+const nobodyNamed = 'Please pick a person or type who it is, then press the button again.';
+
+/**
+ * The Object ID of whom the people picker gave; `null` when it gave nobody, or somebody without one. Depending on the
+ * client the picker gives an Object ID or a Teams user id. Source: "People Picker in Adaptive Cards".
+ */
+async function pickedPerson({ context }: Turn, { person }: ClickData): Promise<string | null> {
+  if (person === '') return null;
+  return person.startsWith('29:') ? await objectIdOfMember(context, person) : person;
+}

@@ -1,5 +1,4 @@
 import type { MappingRequest } from '../../mapping/request';
-import { resourceName } from '../../mapping/resource';
 import { oneLine } from '../text/one-line';
 import { age } from '../text/times';
 import { factsModel } from './facts';
@@ -10,7 +9,7 @@ import { renderCard, type AdaptiveCard } from './render-card';
 /** Draws `cards/approval.json`: the question to a team lead. */
 export function approvalCard(request: MappingRequest, now: Date): AdaptiveCard {
   const { user, resource, requester } = request;
-  const title = `Map ${oneLine(user.displayName)} to ${oneLine(resourceName(resource))}?`;
+  const title = `Map ${oneLine(user.displayName)} to ${oneLine(resource.userName)} in Autotask?`;
   return renderCard('approval', {
     ...accessible(`${oneLine(requester.name)} asks: ${title} Approve or reject.`),
     ...pairModel(user, resource),

@@ -7,7 +7,8 @@ import { oneLine } from '../text/one-line';
 interface Side {
   readonly name: string;
   readonly account: string;
-  readonly details: string;
+  /** Further lines. */
+  readonly details: readonly { readonly text: string }[];
 }
 
 /** Both identities side by side, with the Object ID. */
@@ -23,12 +24,12 @@ export function pairModel(user: EntraUser, resource: Resource): PairModel {
     entra: {
       name: oneLine(user.displayName),
       account: oneLine(user.userPrincipalName),
-      details: joined([user.jobTitle, user.department]),
+      details: lines([user.jobTitle, user.department]),
     },
     autotask: {
       name: oneLine(resourceName(resource)),
       account: oneLine(resource.userName),
-      details: joined([resource.title, resource.email, `Resource ${resource.id}`]),
+      details: lines([resource.title, resource.email, `Resource ${resource.id}`]),
     },
     objectId: user.id,
   };
@@ -62,6 +63,6 @@ export function warningsModel(warnings: readonly string[]): { sentence: string }
   return warnings.map((sentence) => ({ sentence: oneLine(sentence, 2_000) }));
 }
 
-function joined(parts: readonly (string | null)[]): string {
-  return parts.flatMap((part) => (part ? [oneLine(part)] : [])).join(' · ');
+function lines(parts: readonly (string | null)[]): { text: string }[] {
+  return parts.flatMap((part) => (part ? [{ text: oneLine(part) }] : []));
 }

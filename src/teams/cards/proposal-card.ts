@@ -1,5 +1,4 @@
 import type { Proposal } from '../../workflow/examine';
-import { resourceName } from '../../mapping/resource';
 import { oneLine } from '../text/one-line';
 import { accessible } from './for-all-cards';
 import { evidenceModel, pairModel, warningsModel } from './pair';
@@ -7,7 +6,7 @@ import { renderCard, type AdaptiveCard } from './render-card';
 
 /** Draws `cards/proposal.json`: whom the look-up found, why, and the question whether to ask for approval. */
 export function proposalCard({ draft, user, resource, evidence, warnings }: Proposal): AdaptiveCard {
-  const title = `Map ${oneLine(user.displayName)} to ${oneLine(resourceName(resource))}?`;
+  const title = `Map ${oneLine(user.displayName)} to ${oneLine(resource.userName)} in Autotask?`;
   return renderCard('proposal', {
     ...accessible(`${title} ${evidence.length} reasons, ${warnings.length} warnings.`),
     ...pairModel(user, resource),
