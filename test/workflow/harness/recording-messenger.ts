@@ -1,0 +1,65 @@
+import type { CardPlace, Channel, Conversation } from '../../../src/mapping/records';
+import type { MappingRequest } from '../../../src/mapping/request';
+import type { Messenger } from '../../../src/workflow/ports';
+
+/** What was said in Teams. */
+export type Said =
+  | { readonly what: 'posted'; readonly channel: Channel; readonly request: MappingRequest }
+  | {
+      readonly what: 'redrawn';
+      readonly place: CardPlace;
+      readonly request: MappingRequest;
+      readonly trouble: string | null;
+    }
+  | { readonly what: 'told'; readonly place: CardPlace; readonly request: MappingRequest };
+
+/** Stands in for Teams: remembers what was said, and fails when a test wants it to. */
+export class RecordingMessenger implements Messenger {
+  readonly said: Said[] = [];
+  /** Thrown in place of saying it. */
+  trouble: ((attempt: Said) => Error | null) | null = null;
+  private posts = 0;
+
+  postApproval(
+    channel: Channel,
+    request: MappingRequest,
+  ): Promise<{ conversation: Conversation; activityId: string }> {
+    this.posts += 1;
+    const place = {
+      conversation: { ...channel.conversation, post: this.posts },
+      activityId: `post-${this.posts}`,
+    };
+    return this.say({ what: 'posted', channel, request }, place);
+  }
+
+  redraw(place: CardPlace, request: MappingRequest, trouble: string | null): Promise<void> {
+    return this.say({ what: 'redrawn', place, request, trouble }, undefined);
+  }
+
+  tellRequester(place: CardPlace, request: MappingRequest): Promise<void> {
+    return this.say({ what: 'told', place, request }, undefined);
+  }
+
+  /** The states that the requester was told, in order. */
+  get told(): string[] {
+    return this.said.flatMap((said) => (said.what === 'told' ? [said.request.state] : []));
+  }
+
+  /** How often the approval card was posted. */
+  get posted(): number {
+    return this.said.filter(({ what }) => what === 'posted').length;
+  }
+
+  /** What the card of this role shows now; `undefined` when it was never drawn. */
+  shown(role: CardPlace['role']): { state: string; trouble: string | null } | undefined {
+    const last = this.said.findLast((said) => said.what === 'redrawn' && said.place.role === role);
+    return last?.what === 'redrawn' ? { state: last.request.state, trouble: last.trouble } : undefined;
+  }
+
+  private say<T>(said: Said, answer: T): Promise<T> {
+    const error = this.trouble?.(said);
+    if (error) return Promise.reject(error);
+    this.said.push(said);
+    return Promise.resolve(answer);
+  }
+}
