@@ -9,7 +9,7 @@ import { renderCard, type AdaptiveCard } from './render-card';
 /** Draws `cards/approval.json`: the question to a team lead. */
 export function approvalCard(request: MappingRequest, now: Date): AdaptiveCard {
   const { user, resource, requester } = request;
-  const title = `Map ${oneLine(user.displayName)} to ${oneLine(resource.userName)} in Autotask?`;
+  const title = `Map ${oneLine(user.displayName, 60)} to ${oneLine(resource.userName, 60)} in Autotask?`;
   return renderCard('approval', {
     ...accessible(`${oneLine(requester.name)} asks: ${title} Approve or reject.`),
     ...pairModel(user, resource),

@@ -1,6 +1,5 @@
 import type { MappingRequest } from '../../mapping/request';
 import { stateLabels } from '../../mapping/request-state';
-import { resourceName } from '../../mapping/resource';
 import { oneLine } from '../text/one-line';
 import { age } from '../text/times';
 import { accessible } from './for-all-cards';
@@ -26,7 +25,7 @@ function row(request: MappingRequest, now: Date): object {
   return {
     id: request.id,
     person: oneLine(request.user.displayName),
-    resource: oneLine(resourceName(request.resource)),
+    resource: oneLine(request.resource.userName),
     state: stateLabels[request.state],
     requester: oneLine(request.requester.name),
     age: age(request.requestedAt, now),

@@ -6,7 +6,7 @@ import { renderCard, type AdaptiveCard } from './render-card';
 
 /** Draws `cards/proposal.json`: whom the look-up found, why, and the question whether to ask for approval. */
 export function proposalCard({ draft, user, resource, evidence, warnings }: Proposal): AdaptiveCard {
-  const title = `Map ${oneLine(user.displayName)} to ${oneLine(resource.userName)} in Autotask?`;
+  const title = `Map ${oneLine(user.displayName, 60)} to ${oneLine(resource.userName, 60)} in Autotask?`;
   return renderCard('proposal', {
     ...accessible(`${title} ${evidence.length} reasons, ${warnings.length} warnings.`),
     ...pairModel(user, resource),
