@@ -3,7 +3,7 @@ import type { Draft } from '../mapping/records';
 import type { Actor } from '../mapping/request';
 import type { Deps } from './deps';
 import { examine, type Examined } from './examine';
-import { recordDenial } from './record';
+import { recordDenial, recordRefusal } from './record';
 import { rolesOf } from './roles';
 
 /** What an administrator asked to map. */
@@ -83,20 +83,4 @@ function withChoice(draft: Draft, choice: Choice): Draft {
     objectId: draft.objectId ?? choice.objectId,
     resourceId: draft.resourceId ?? choice.resourceId,
   };
-}
-
-async function recordRefusal(
-  deps: Deps,
-  actor: Actor,
-  { user, resource, obstacles }: Extract<Examined, { kind: 'refused' }>,
-): Promise<void> {
-  await deps.store.audit.append({
-    at: deps.clock().toISOString(),
-    actor,
-    event: 'map.refused',
-    requestId: null,
-    before: null,
-    after: null,
-    details: { objectId: user.id, resourceId: resource?.id ?? null, obstacles },
-  });
 }

@@ -4,7 +4,7 @@ import type { Actor, MappingRequest } from '../mapping/request';
 import type { Deps } from './deps';
 import { examine, openRequest, type Examined, type Proposal } from './examine';
 import type { Repositories } from './ports';
-import { recordDenial } from './record';
+import { recordDenial, recordRefusal } from './record';
 import { rolesOf } from './roles';
 
 /** A click on `Request approval`. */
@@ -41,7 +41,21 @@ export async function requestApproval(deps: Deps, wish: ApprovalWish): Promise<A
   if (denial) return denial;
   if (!(await deps.store.channels.approvals())) return { kind: 'no-channel' };
   const examined = await examine(deps, draft);
-  return examined.kind === 'proposal' ? await open(deps, examined, wish) : { kind: 'changed', examined };
+  return examined.kind === 'proposal'
+    ? await open(deps, examined, wish)
+    : await changed(deps, examined, wish);
+}
+
+async function changed(
+  deps: Deps,
+  examined: Examined,
+  { draftId, clicker }: ApprovalWish,
+): Promise<ApprovalAsked> {
+  // What stands in the way may be the request that the other click of a double click has just made.
+  const twin = await deps.store.requests.get(draftId);
+  if (twin) return { kind: 'already-requested', request: twin };
+  if (examined.kind === 'refused') await recordRefusal(deps, clicker, examined);
+  return { kind: 'changed', examined };
 }
 
 async function denialOf(deps: Deps, draft: Draft, clicker: Actor): Promise<ApprovalAsked | null> {
@@ -71,7 +85,7 @@ async function open(deps: Deps, proposal: Proposal, wish: ApprovalWish): Promise
   if (stored) return { kind: 'requested', request };
   const { user, resource } = proposal;
   const obstacles = await openRequest(deps, user, resource);
-  return { kind: 'changed', examined: { kind: 'refused', user, resource, obstacles } };
+  return changed(deps, { kind: 'refused', user, resource, obstacles }, wish);
 }
 
 function requestFrom(
