@@ -9,8 +9,9 @@ import {
   type ApprovalAsked,
   type ApprovalWish,
 } from '../../../src/workflow/request-approval';
+import { readTicks } from '../../../src/workflow/jobs/read-ticks';
 import type { Harness } from '../harness';
-import { alex, taylor } from './people';
+import { alex, alexsResourceId, taylor } from './people';
 
 /** Binds the approvals channel. */
 export async function bindChannel({ deps }: Harness, name = 'Approvals'): Promise<void> {
@@ -99,4 +100,18 @@ export async function current({ store }: Pick<Harness, 'store'>, id: string): Pr
 /** The events of the audit log in order. */
 export async function events({ store }: Pick<Harness, 'store'>, requestId?: string): Promise<string[]> {
   return (await store.audit.records(requestId)).map(({ event }) => event);
+}
+
+/** A mapping that went all the way: approved, posted as a ticket, ticked in Autotask by Alex. */
+export async function appliedRequest(harness: Harness, who = 'jane.doe'): Promise<MappingRequest> {
+  const { id, publication } = await awaitingPaste(harness, who);
+  if (publication?.kind !== 'ticket') throw new Error('no ticket was opened');
+  harness.autotask.tickItem(publication.itemId, alexsResourceId);
+  await readTicks(harness.deps);
+  return current(harness, id);
+}
+
+/** How many look-ups wait to be gone on with. They are removed by being counted. */
+export function takeDrafts({ store }: Harness): Promise<number> {
+  return store.drafts.removeOlderThan('9999');
 }
