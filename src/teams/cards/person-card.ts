@@ -16,8 +16,9 @@ export function personCard(status: Extract<Status, { kind: 'person' }>): Adaptiv
     : 'Not mapped by this bot.';
   return renderCard('person', {
     ...accessible(`${name}. ${sentence}`),
-    kicker: oneLine(user.userPrincipalName),
+    kicker: 'Person in Entra ID',
     title: name,
+    account: oneLine(user.userPrincipalName),
     style: mapping ? 'good' : 'emphasis',
     sentence,
     objectId: user.id,
