@@ -1,0 +1,107 @@
+import type { Examined } from '../../../src/workflow/examine';
+import { approvalCard } from '../../../src/teams/cards/approval-card';
+import { askWhoCard } from '../../../src/teams/cards/ask-who-card';
+import { choosePersonCard, chooseResourceCard } from '../../../src/teams/cards/choose-card';
+import { deniedCard } from '../../../src/teams/cards/denied-card';
+import { examinedCard } from '../../../src/teams/cards/answer-examined';
+import { helpCard } from '../../../src/teams/cards/help-card';
+import { noticeCard } from '../../../src/teams/cards/notice-card';
+import { pendingCard } from '../../../src/teams/cards/pending-card';
+import { personCard } from '../../../src/teams/cards/person-card';
+import { proposalCard } from '../../../src/teams/cards/proposal-card';
+import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
+import { requestCard } from '../../../src/teams/cards/request-card';
+import { withRefresh } from '../../../src/teams/cards/with-refresh';
+import { rewrite, type Rewrite } from './rewrite';
+import { candidates, draft, mapping, now, pendingRequest, people, proposal, requests } from './examples';
+
+/** The words of the help card. */
+export const helpLines = [
+  {
+    usage: 'map <who> [to <Autotask user name>]',
+    summary: 'Find a person in Entra ID and their Autotask resource, and ask for approval of the mapping.',
+  },
+  { usage: 'pending', summary: 'List the requests that wait for approval, for posting or for the paste.' },
+];
+
+/** Everything a look-up can come to. */
+const examined: Record<Examined['kind'], Examined> = {
+  proposal,
+  'choose-person': { kind: 'choose-person', draft, people },
+  'choose-resource': { kind: 'choose-resource', draft, user: proposal.user, candidates },
+  nobody: { kind: 'nobody', who: 'jane.dow' },
+  'too-many': { kind: 'too-many', upstream: 'Entra ID', text: 'jane' },
+  'no-resource': { kind: 'no-resource', user: proposal.user, name: 'jdow' },
+  refused: {
+    kind: 'refused',
+    user: proposal.user,
+    resource: proposal.resource,
+    obstacles: [
+      { code: 'object-id-taken', holder: 'oyelaran' },
+      { code: 'user-is-guest', name: 'Jane Doe' },
+    ],
+  },
+};
+
+/**
+ * Every card the bot can draw, by a name for tests.
+ * @param change what to do to each text that comes from a directory, a person or Autotask before a builder gets it
+ */
+export function allCards(change: Rewrite = (text) => text): Record<string, AdaptiveCard> {
+  const with_ = <T>(value: T): T => rewrite(value, change);
+  return {
+    'ask who': askWhoCard(),
+    proposal: proposalCard(with_(proposal)),
+    'choose a person': choosePersonCard(with_(draft), with_(people)),
+    'choose a resource': chooseResourceCard(with_(draft), with_(proposal.user), with_(candidates)),
+    approval: approvalCard(with_(pendingRequest), now),
+    'approval with views': withRefresh(approvalCard(with_(pendingRequest), now), pendingRequest, viewers),
+    pending: pendingCard(
+      Array.from({ length: 16 }, () => with_(pendingRequest)),
+      now,
+    ),
+    'person, mapped': personCard(
+      with_({ kind: 'person', user: proposal.user, mapping, requests: Object.values(requests).slice(0, 5) }),
+    ),
+    'person, not mapped': personCard(
+      with_({ kind: 'person', user: proposal.user, mapping: null, requests: [] }),
+    ),
+    help: helpCard(helpLines, change('"mpa" is not a command. Did you mean: map jane.doe')),
+    denied: deniedCard('not-administrator'),
+    notice: noticeCard(
+      with_({ tone: 'problem', title: 'Not cancelled', lines: ['It was too late.'], next: ['See it.'] }),
+    ),
+    ...prefixed(
+      'look-up: ',
+      mapValues(examined, (found) => examinedCard(with_(found))),
+    ),
+    ...requestCards(change),
+  };
+}
+
+/** As many Teams user ids as a card may name, as long as Teams makes them. */
+const viewers = Array.from({ length: 60 }, (_, index) => `29:${String(index).padStart(72, '1')}`);
+
+/** The request card in every state, for everybody, with and without trouble. */
+function requestCards(change: Rewrite): Record<string, AdaptiveCard> {
+  const trouble = change('Autotask does not answer just now.');
+  return Object.assign(
+    {},
+    ...Object.entries(requests).map(([name, example]) => {
+      const request = rewrite(example, change);
+      return {
+        [`request: ${name}, for the requester`]: requestCard(request, 'requester'),
+        [`request: ${name}, for approvals`]: requestCard(request, 'approvals'),
+        [`request: ${name}, for a reader`]: requestCard(request, 'reader', trouble),
+      };
+    }),
+  ) as Record<string, AdaptiveCard>;
+}
+
+function mapValues<T, R>(record: Record<string, T>, to: (value: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]));
+}
+
+function prefixed<T>(prefix: string, record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [prefix + key, value]));
+}

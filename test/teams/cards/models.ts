@@ -1,0 +1,44 @@
+import { Template } from 'adaptivecards-templating';
+import { approvalCard } from '../../../src/teams/cards/approval-card';
+import { askWhoCard } from '../../../src/teams/cards/ask-who-card';
+import { choosePersonCard } from '../../../src/teams/cards/choose-card';
+import { helpCard } from '../../../src/teams/cards/help-card';
+import { noticeCard } from '../../../src/teams/cards/notice-card';
+import { pendingCard } from '../../../src/teams/cards/pending-card';
+import { personCard } from '../../../src/teams/cards/person-card';
+import { proposalCard } from '../../../src/teams/cards/proposal-card';
+import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
+import { requestCard } from '../../../src/teams/cards/request-card';
+import { helpLines } from './all-cards';
+import { draft, mapping, now, pendingRequest, people, proposal, requests } from './examples';
+
+/** Who draws which template, with an example that fills as much of it as one can. */
+export const builders: Readonly<Record<string, () => AdaptiveCard>> = {
+  approval: () => approvalCard(pendingRequest, now),
+  'ask-who': askWhoCard,
+  choose: () => choosePersonCard({ ...draft, who: 'Morgan Lee' }, people),
+  help: () => helpCard(helpLines, '"mpa" is not a command. Did you mean: map jane.doe'),
+  notice: () =>
+    noticeCard({
+      tone: 'info',
+      title: 'No Autotask resource found',
+      lines: ['Autotask has no resource with the user name, e-mail or id "jdow". Nothing was changed.'],
+      next: ['Name the resource yourself: map jane.doe@contoso.example to jane.doe'],
+    }),
+  pending: () => pendingCard([pendingRequest, requests['awaiting paste']], now),
+  person: () =>
+    personCard({ kind: 'person', user: proposal.user, mapping, requests: [requests['applied by ticket']] }),
+  proposal: () => proposalCard(proposal),
+  request: () => requestCard(requests['awaiting paste'], 'requester'),
+};
+
+/** What a builder hands to its template: caught where it reaches the templating library. */
+export function modelOf(build: () => AdaptiveCard): unknown {
+  const expand = jest.spyOn(Template.prototype, 'expand');
+  try {
+    build();
+    return expand.mock.lastCall?.[0].$root;
+  } finally {
+    expand.mockRestore();
+  }
+}
