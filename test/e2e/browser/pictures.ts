@@ -14,6 +14,9 @@ const folder =
     : path.join(tmpdir(), 'sso-screenshots');
 mkdirSync(folder, { recursive: true });
 
+/** A window high enough for one card in full. */
+const roomy = { width: 1160, height: 1080 };
+
 /** Keeps a picture of one card. */
 export async function pictureOfCard(card: Locator, name: string): Promise<void> {
   await screenshotCard(card, path.join(folder, `${name}.png`));
@@ -21,5 +24,8 @@ export async function pictureOfCard(card: Locator, name: string): Promise<void> 
 
 /** Keeps a picture of the whole window. */
 export async function pictureOfWindow(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize(roomy);
   await screenshotWindow(page, path.join(folder, `${name}.png`));
+  if (before) await page.setViewportSize(before);
 }

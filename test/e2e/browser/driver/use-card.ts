@@ -3,10 +3,15 @@ import type { Page } from 'playwright-core';
 
 // Each of these waits for a card that has the thing, and uses the newest such card.
 
-/** @param label of the input as the card shows it; its id is not in the page. */
+/**
+ * Clicks into an input, as people do, and types. (The click matters: it makes the Playground draw a channel's post anew
+ * the first time, which empties the inputs.)
+ * @param label of the input as the card shows it; its id is not in the page.
+ */
 export async function fillInput(page: Page, label: string, value: string): Promise<void> {
   const input = page.getByLabel(label);
   const card = await waitForCardWith(page, input);
+  await card.locator(input).click();
   await card.locator(input).fill(value);
 }
 
