@@ -115,3 +115,14 @@ export async function appliedRequest(harness: Harness, who = 'jane.doe'): Promis
 export function takeDrafts({ store }: Harness): Promise<number> {
   return store.drafts.removeOlderThan('9999');
 }
+
+/** A request that Autotask refused for good, in its own words. */
+export async function failedRequest(
+  harness: Harness,
+  words = 'The title is not allowed.',
+): Promise<MappingRequest> {
+  harness.autotask.faults.add({ match: /POST .*Tickets$/, status: 500, body: { errors: [words] } });
+  const { id } = await approvedRequest(harness);
+  await harness.runJobs();
+  return current(harness, id);
+}

@@ -1,0 +1,65 @@
+import { listOpen } from '../../src/workflow/list-pending';
+import { showStatus } from '../../src/workflow/show-status';
+import { useHarness } from './harness';
+import { addPeople } from './harness/add-people';
+import { janesObjectId } from './harness/people';
+import { appliedRequest, approvedRequest, pendingRequest } from './harness/steps';
+
+const harness = useHarness();
+
+test('of a request, by its id in any case', async () => {
+  const h = harness();
+  const request = await pendingRequest(h);
+  const asked = h.graph.requests.length;
+  expect(await showStatus(h.deps, request.id.toUpperCase())).toEqual({ kind: 'request', request });
+  expect(h.graph.requests).toHaveLength(asked);
+});
+
+test('of a person: the mapping they have and what was asked about them', async () => {
+  const h = harness();
+  const applied = await appliedRequest(h);
+  expect(await showStatus(h.deps, 'jane.doe')).toMatchObject({
+    kind: 'person',
+    user: { id: janesObjectId },
+    mapping: { resourceId: applied.resource.id, requestId: applied.id },
+    requests: [{ id: applied.id, state: 'applied' }],
+  });
+});
+
+test('of a person nobody asked about', async () => {
+  expect(await showStatus(harness().deps, 'Liam Carter')).toMatchObject({
+    kind: 'person',
+    mapping: null,
+    requests: [],
+  });
+});
+
+test('of a name that several people have, or too many, or nobody', async () => {
+  const h = harness();
+  expect(await showStatus(h.deps, 'Morgan Lee')).toMatchObject({ kind: 'several', people: { length: 2 } });
+  addPeople(h, 'Quentin', 11);
+  expect(await showStatus(h.deps, 'Quentin')).toEqual({ kind: 'several', people: [] });
+  expect(await showStatus(h.deps, 'nobody.here')).toEqual({ kind: 'nobody', who: 'nobody.here' });
+});
+
+test('when Entra does not tell, says so', async () => {
+  const h = harness();
+  h.graph.deniedPermissions.add('User.Read.All');
+  await expect(showStatus(h.deps, 'jane.doe')).rejects.toMatchObject({
+    trouble: 'denied',
+    message: expect.stringContaining('User.Read.All') as string,
+  });
+});
+
+test('the open requests are listed, oldest first, and what is finished is not', async () => {
+  const h = harness();
+  await appliedRequest(h, 'liam.carter');
+  const first = await approvedRequest(h, 'jane.doe');
+  h.clock.advance(1_000);
+  const second = await pendingRequest(h, 'emma.rossi');
+  h.clock.advance(1_000);
+  const third = await pendingRequest(h, 'lucas.meyer');
+  const ids = async (limit: number) => (await listOpen(h.deps, limit)).map(({ id }) => id);
+  expect(await ids(10)).toEqual([first.id, second.id, third.id]);
+  expect(await ids(2)).toEqual([first.id, second.id]);
+});
