@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { cast, places } from '../../../src/playground/demo/cast';
+import { runRawSql } from '../../store/run-raw-sql';
+import { startProduct, type Product } from './start-product';
+
+const command = path.join(__dirname, '..', '..', '..', 'lib', 'audit-verify.js');
+const records = 5;
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+  const { client, bot } = product;
+  for (let at = 0; at < records; at += 1) await client.say(cast.alex, places.approvals, 'approvals here');
+  await bot().stop();
+});
+afterAll(() => product.close());
+
+function verify(...options: string[]): { status: number | null; out: string } {
+  const env = { PATH: process.env.PATH, DATABASE_URL: product.databaseUrl };
+  const { status, stdout } = spawnSync(process.execPath, [command, ...options], { encoding: 'utf8', env });
+  return { status, out: stdout };
+}
+
+/** Changes the database as somebody does who has its file and knows SQL: the triggers in the way are dropped first. */
+async function tamper(statement: string): Promise<void> {
+  for (const what of ['update', 'delete', 'replace']) {
+    await runRawSql(product.databaseUrl, `drop trigger if exists audit_records_no_${what}`);
+  }
+  await runRawSql(product.databaseUrl, statement);
+}
+
+test('a log as it was written is whole', () => {
+  expect(verify()).toEqual({
+    status: 0,
+    out: `The audit log is whole: ${records} records, each as it was written.\n`,
+  });
+});
+
+test('--list prints who did what', () => {
+  const { status, out } = verify('--list');
+  expect(status).toBe(0);
+  expect(out.match(/approvals\.bound.*Alex Admin/g)).toHaveLength(records);
+});
+
+test('while its triggers stand, the database itself refuses to change a record', async () => {
+  const change = runRawSql(product.databaseUrl, "update audit_records set actor = 'x' where seq = 3");
+  await expect(change).rejects.toThrow('the audit log is append-only');
+  expect(verify().status).toBe(0);
+});
+
+/** Each of these is found on top of the ones before, because it breaks the chain earlier. */
+test.each([
+  ['the newest record is removed', 'delete from audit_records where seq = 5', 5, 'ends at 4, but had 5'],
+  [
+    'a time is changed',
+    "update audit_records set at = '2020-01-01T00:00:00.000Z' where seq = 4",
+    4,
+    'changed',
+  ],
+  ['a record in the middle is removed', 'delete from audit_records where seq = 3', 3, 'missing'],
+  [
+    'somebody else is named',
+    `update audit_records set actor = replace(actor, 'Alex Admin', 'Uma User') where seq = 2`,
+    2,
+    'changed',
+  ],
+  ['the first record is removed', 'delete from audit_records where seq = 1', 1, 'missing'],
+])('%s: exits 1 and names the first broken record', async (_what, statement, brokenAt, reason) => {
+  await tamper(statement);
+  const { status, out } = verify();
+  expect(status).toBe(1);
+  expect(out).toContain(`BROKEN at record ${brokenAt}: `);
+  expect(out).toContain(reason);
+});
