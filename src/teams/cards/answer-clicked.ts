@@ -2,6 +2,7 @@ import { denialSentences } from '../../mapping/policy';
 import type { MappingRequest } from '../../mapping/request';
 import { stateLabels } from '../../mapping/request-state';
 import type { Decided } from '../../workflow/decide';
+import { shown } from './shown';
 
 /** What did not happen, in a sentence for the person who clicked or typed. */
 export function refusalSentence(clicked: Exclude<Decided, { kind: 'done' }>): string {
@@ -22,9 +23,9 @@ export function refusalSentence(clicked: Exclude<Decided, { kind: 'done' }>): st
 /** Who was first, for somebody who came too late. */
 function lateSentence({ state, decision, cancelledBy }: MappingRequest): string {
   if (state === 'cancelled')
-    return `Too late: ${cancelledBy?.name ?? 'somebody'} already cancelled this request.`;
+    return `Too late: ${shown(cancelledBy?.name ?? 'somebody')} already cancelled this request.`;
   if (decision)
-    return `Too late: ${decision.by.name} already ${decision.verdict} this request (now: ${stateLabels[state].toLowerCase()}).`;
+    return `Too late: ${shown(decision.by.name)} already ${decision.verdict} this request (now: ${stateLabels[state].toLowerCase()}).`;
   return state === 'pending'
     ? 'This request is not decided yet.'
     : `Too late: this request is ${stateLabels[state].toLowerCase()}.`;

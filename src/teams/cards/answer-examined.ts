@@ -1,10 +1,10 @@
 import { explainObstacle } from '../../mapping/obstacle';
 import type { Examined } from '../../workflow/examine';
-import { oneLine } from '../text/one-line';
 import { choosePersonCard, chooseResourceCard } from './choose-card';
 import { noticeCard } from './notice-card';
 import { proposalCard } from './proposal-card';
 import type { AdaptiveCard } from './render-card';
+import { shown } from './shown';
 
 /** The card that answers a look-up, whatever it came to. */
 export function examinedCard(examined: Examined): AdaptiveCard {
@@ -30,7 +30,7 @@ export function examinedCard(examined: Examined): AdaptiveCard {
 export function nobodyCard(who: string): ReturnType<typeof noticeCard> {
   return noticeCard({
     tone: 'info',
-    title: `Nobody found for "${oneLine(who)}"`,
+    title: `Nobody found for "${shown(who)}"`,
     lines: [
       'No user in Entra ID has this user principal name, e-mail, nickname, name or Object ID. Nothing was changed.',
     ],
@@ -41,7 +41,7 @@ export function nobodyCard(who: string): ReturnType<typeof noticeCard> {
 function tooManyCard({ upstream, text }: Extract<Examined, { kind: 'too-many' }>): AdaptiveCard {
   return noticeCard({
     tone: 'info',
-    title: `More than ten matches for "${oneLine(text)}"`,
+    title: `More than ten matches for "${shown(text)}"`,
     lines: [`${upstream} has too many that fit, and the bot does not guess. Nothing was changed.`],
     next: ['Narrow it down: give the whole name, the e-mail address or the Object ID.'],
   });
@@ -49,16 +49,16 @@ function tooManyCard({ upstream, text }: Extract<Examined, { kind: 'too-many' }>
 
 function noResourceCard({ user, name }: Extract<Examined, { kind: 'no-resource' }>): AdaptiveCard {
   const lines = name
-    ? [`Autotask has no resource with the user name, e-mail or id "${oneLine(name)}". Nothing was changed.`]
+    ? [`Autotask has no resource with the user name, e-mail or id "${shown(name)}". Nothing was changed.`]
     : [
-        `No Autotask resource shares an e-mail address, a user name or the name with ${oneLine(user.displayName)} (${oneLine(user.userPrincipalName)}). Nothing was changed.`,
+        `No Autotask resource shares an e-mail address, a user name or the name with ${shown(user.displayName)} (${shown(user.userPrincipalName)}). Nothing was changed.`,
       ];
   return noticeCard({
     tone: 'info',
     title: 'No Autotask resource found',
     lines,
     next: [
-      `Name the resource yourself: map ${oneLine(user.userPrincipalName)} to <Autotask user name, e-mail or resource id>`,
+      `Name the resource yourself: map ${shown(user.userPrincipalName)} to <Autotask user name, e-mail or resource id>`,
     ],
   });
 }
@@ -68,7 +68,7 @@ function refusedCard({ user, obstacles }: Extract<Examined, { kind: 'refused' }>
   const nothingToDo = obstacles.every(({ code }) => code === 'already-mapped');
   return noticeCard({
     tone: 'info',
-    title: nothingToDo ? 'Already mapped' : `${oneLine(user.displayName)} cannot be mapped like this`,
+    title: nothingToDo ? 'Already mapped' : `${shown(user.displayName)} cannot be mapped like this`,
     lines: explained.map(({ reason }) => reason),
     next: explained.map(({ wayOut }) => wayOut),
   });

@@ -2,14 +2,15 @@ import type { EntraUser } from '../../mapping/entra-user';
 import type { Candidate } from '../../mapping/match';
 import type { Draft } from '../../mapping/records';
 import { resourceName, type Resource } from '../../mapping/resource';
-import { oneLine } from '../text/one-line';
+import { choiceText } from './choice-text';
 import { accessible } from './for-all-cards';
 import { renderCard, type AdaptiveCard } from './render-card';
+import { shown } from './shown';
 
 /** Draws `cards/choose.json` for several people of one name. */
 export function choosePersonCard(draft: Draft, people: readonly EntraUser[]): AdaptiveCard {
   return chooseCard(draft, {
-    title: `${people.length} people match "${oneLine(draft.who)}"`,
+    title: `${people.length} people match "${shown(draft.who)}"`,
     question: 'Which of them do you mean?',
     choiceLabel: 'People in Entra ID',
     buttonTitle: 'Use this person',
@@ -24,7 +25,7 @@ export function chooseResourceCard(
   candidates: readonly Candidate[],
 ): AdaptiveCard {
   return chooseCard(draft, {
-    title: `${candidates.length} Autotask resources may be ${oneLine(user.displayName)}`,
+    title: `${candidates.length} Autotask resources may be ${shown(user.displayName)}`,
     question: 'They match equally well. Which one does this person log in with?',
     choiceLabel: 'Resources in Autotask',
     buttonTitle: 'Use this resource',
@@ -69,6 +70,9 @@ function resourceTitle(resource: Resource): string {
   ]);
 }
 
+/** In characters: ten choices of four parts have to fit on a card, and into a reader's eye. */
+const longestPart = 100;
+
 function titled(parts: readonly (string | null)[]): string {
-  return parts.flatMap((part) => (part ? [oneLine(part)] : [])).join(' · ');
+  return parts.flatMap((part) => (part ? [choiceText(part, longestPart)] : [])).join(' · ');
 }

@@ -2,7 +2,7 @@ import { explainObstacle, type Explanation } from '../../mapping/obstacle';
 import type { MappingRequest } from '../../mapping/request';
 import { stateLabels, type RequestState } from '../../mapping/request-state';
 import { resourceName } from '../../mapping/resource';
-import { oneLine } from '../text/one-line';
+import { shown } from './shown';
 
 /** Where in Autotask the Unique ID is set. The names are the console's own. */
 export const ssoPagePath =
@@ -43,12 +43,12 @@ export function describeRequest(request: MappingRequest, trouble: string | null)
     title: request.state === 'awaiting_paste' ? 'Approved, not pasted yet' : stateLabels[request.state],
     sentence: sentenceOf(request),
     steps: request.state === 'awaiting_paste' && !request.pastedBy ? pasteSteps(request) : [],
-    problems: problemsOf(request, trouble),
+    problems: problemsOf(request, trouble).map(shownProblem),
   };
 }
 
 function sentenceOf(request: MappingRequest): string {
-  const decider = oneLine(request.decision?.by.name ?? '');
+  const decider = shown(request.decision?.by.name ?? '');
   switch (request.state) {
     case 'pending':
       return 'A team lead decides in the approvals channel. Nothing has changed in Autotask.';
@@ -58,14 +58,14 @@ function sentenceOf(request: MappingRequest): string {
       return `${decider} approved. The mapping is being posted to Autotask.`;
     case 'awaiting_paste':
       return request.pastedBy
-        ? `${oneLine(request.pastedBy.name)} says the Unique ID is pasted. The checklist item is being ticked in Autotask.`
+        ? `${shown(request.pastedBy.name)} says the Unique ID is pasted. The checklist item is being ticked in Autotask.`
         : `${decider} approved. Autotask's API cannot set the Unique ID, so an administrator has to paste it.`;
     case 'applied':
       return appliedSentence(request);
     case 'rejected':
-      return `${decider} rejected: “${oneLine(request.decision?.comment ?? '', 1_000)}” Nothing has changed in Autotask.`;
+      return `${decider} rejected: “${shown(request.decision?.comment ?? '', 1_000)}” Nothing has changed in Autotask.`;
     case 'cancelled':
-      return `${oneLine(request.cancelledBy?.name ?? '')} took the request back. Nothing has changed in Autotask.`;
+      return `${shown(request.cancelledBy?.name ?? '')} took the request back. Nothing has changed in Autotask.`;
     case 'expired':
       return 'Nobody decided in time. Nothing has changed in Autotask. Ask again with the map command if it is still needed.';
     case 'void':
@@ -76,19 +76,24 @@ function sentenceOf(request: MappingRequest): string {
 }
 
 function appliedSentence({ publication, resource }: MappingRequest): string {
-  const name = oneLine(resourceName(resource));
+  const name = shown(resourceName(resource));
   return publication?.kind === 'field'
     ? `Autotask holds the Unique ID of ${name}. It was written and read back.`
     : `The Unique ID of ${name} was pasted: the checklist item is ticked in Autotask. (Autotask's API cannot show the ID itself.)`;
 }
 
 function pasteSteps({ resource, publication }: MappingRequest): string[] {
-  const ticket = publication?.kind === 'ticket' ? publication.ticketNumber : '';
+  const ticket = publication?.kind === 'ticket' ? shown(publication.ticketNumber) : '';
   return [
     `In Autotask open ${ssoPagePath}.`,
-    `Tick the box beside ${oneLine(resourceName(resource))}, paste the Object ID into Unique ID, and save.`,
+    `Tick the box beside ${shown(resourceName(resource))}, paste the Object ID into Unique ID, and save.`,
     `Press "I have pasted it", or tick the checklist item in ticket ${ticket}.`,
   ];
+}
+
+/** Problems quote directories and Autotask. */
+function shownProblem({ reason, wayOut }: Explanation): Explanation {
+  return { reason: shown(reason, 1_000), wayOut: shown(wayOut, 1_000) };
 }
 
 function problemsOf(request: MappingRequest, trouble: string | null): Explanation[] {

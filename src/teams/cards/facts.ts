@@ -1,7 +1,7 @@
 import type { Publication } from '../../mapping/publication';
 import type { MappingRequest } from '../../mapping/request';
-import { oneLine } from '../text/one-line';
 import { readersTime } from '../text/times';
+import { shown } from './shown';
 
 /** A line of `cards/parts/facts.json`: a label, a text from somewhere and a time, either of which may be empty. */
 export interface Fact {
@@ -13,7 +13,7 @@ export interface Fact {
 /** Who asked, who decided, what Autotask holds: the record of a request, in the order it happened. */
 export function factsModel(request: MappingRequest): Fact[] {
   return [
-    { label: 'Asked by', text: oneLine(request.requester.name), when: readersTime(request.requestedAt) },
+    { label: 'Asked by', text: shown(request.requester.name), when: readersTime(request.requestedAt) },
     ...quoted('Note', request.note),
     ...decisionFacts(request),
     ...publicationFacts(request.publication),
@@ -26,18 +26,19 @@ function decisionFacts({ decision }: MappingRequest): Fact[] {
   if (!decision) return [];
   const label = decision.verdict === 'approved' ? 'Approved by' : 'Rejected by';
   return [
-    { label, text: oneLine(decision.by.name), when: readersTime(decision.at) },
+    { label, text: shown(decision.by.name), when: readersTime(decision.at) },
     ...quoted('Comment', decision.comment),
   ];
 }
 
 function publicationFacts(publication: Publication | null): Fact[] {
   if (!publication) return [];
-  if (publication.kind === 'ticket') return [{ label: 'Ticket', text: publication.ticketNumber, when: '' }];
+  if (publication.kind === 'ticket')
+    return [{ label: 'Ticket', text: shown(publication.ticketNumber), when: '' }];
   return [
     {
       label: 'Autotask field',
-      text: `${publication.field}, read back`,
+      text: `${shown(publication.field)}, read back`,
       when: readersTime(publication.verifiedAt),
     },
   ];
@@ -46,10 +47,10 @@ function publicationFacts(publication: Publication | null): Fact[] {
 function pasteFacts({ pastedBy, publication }: MappingRequest): Fact[] {
   const completion = publication?.kind === 'ticket' ? publication.completion : null;
   const by = pastedBy
-    ? `the bot, for ${oneLine(pastedBy.name)}`
-    : oneLine(completion?.byName ?? 'somebody in Autotask');
+    ? `the bot, for ${shown(pastedBy.name)}`
+    : shown(completion?.byName ?? 'somebody in Autotask');
   return [
-    ...(pastedBy ? [{ label: 'Pasted by', text: oneLine(pastedBy.name), when: '' }] : []),
+    ...(pastedBy ? [{ label: 'Pasted by', text: shown(pastedBy.name), when: '' }] : []),
     ...(completion ? [{ label: 'Ticked by', text: by, when: readersTime(completion.at) }] : []),
   ];
 }
@@ -60,7 +61,7 @@ function endFacts(request: MappingRequest): Fact[] {
     case 'pending':
       return [{ label: 'Expires', text: '', when: readersTime(request.expiresAt) }];
     case 'cancelled':
-      return [{ label: 'Cancelled by', text: oneLine(request.cancelledBy?.name ?? ''), when }];
+      return [{ label: 'Cancelled by', text: shown(request.cancelledBy?.name ?? ''), when }];
     case 'expired':
     case 'void':
     case 'failed':
@@ -71,5 +72,5 @@ function endFacts(request: MappingRequest): Fact[] {
 }
 
 function quoted(label: string, text: string | null): Fact[] {
-  return text ? [{ label, text: `“${oneLine(text, 1_000)}”`, when: '' }] : [];
+  return text ? [{ label, text: `“${shown(text, 1_000)}”`, when: '' }] : [];
 }

@@ -1,5 +1,5 @@
 import { escapeUTF8 } from 'entities';
-import { oneLine } from '../text/one-line';
+import { shown } from './shown';
 
 /** What every template needs: the words for clients that cannot draw or see it. */
 export interface Accessible {
@@ -12,6 +12,6 @@ export interface Accessible {
 export function accessible(spoken: string): Accessible {
   return {
     fallbackText: 'sso has an answer that this version of Teams cannot show. Please open it in a newer one.',
-    speak: escapeUTF8(oneLine(spoken, 1_000)),
+    speak: escapeUTF8(shown(spoken, 1_000)),
   };
 }

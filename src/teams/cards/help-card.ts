@@ -1,5 +1,6 @@
 import { accessible } from './for-all-cards';
 import { renderCard, type AdaptiveCard } from './render-card';
+import { shown } from './shown';
 
 /**
  * Draws `cards/help.json`.
@@ -13,7 +14,7 @@ export function helpCard(
     ...accessible(`${hint} Commands: ${commands.map(({ usage }) => usage).join(', ')}.`),
     kicker: 'In a channel mention @sso first; in this chat just type',
     title: 'What you can type',
-    hint,
+    hint: shown(hint, 600),
     commands: commands.map(({ usage, summary }) => ({ usage, summary })),
   });
 }

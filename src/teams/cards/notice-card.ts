@@ -1,6 +1,6 @@
-import { oneLine } from '../text/one-line';
 import { accessible } from './for-all-cards';
 import { renderCard, type AdaptiveCard } from './render-card';
+import { shown } from './shown';
 
 /** A card that only tells something. */
 export interface Notice {
@@ -25,10 +25,10 @@ export function noticeCard({ tone, title, lines, next = [] }: Notice): AdaptiveC
   return renderCard('notice', {
     ...accessible([title, ...lines, ...next].join(' ')),
     ...looks[tone],
-    title: oneLine(title),
+    title: shown(title),
     lines: [
-      ...lines.map((text) => ({ text: oneLine(text, 2_000), subtle: false })),
-      ...next.map((text) => ({ text: oneLine(text, 2_000), subtle: true })),
+      ...lines.map((text) => ({ text: shown(text, 2_000), subtle: false })),
+      ...next.map((text) => ({ text: shown(text, 2_000), subtle: true })),
     ],
   });
 }

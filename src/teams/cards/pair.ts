@@ -1,7 +1,7 @@
 import type { EntraUser } from '../../mapping/entra-user';
 import type { Evidence, Tier } from '../../mapping/evidence';
 import { resourceName, type Resource } from '../../mapping/resource';
-import { oneLine } from '../text/one-line';
+import { shown } from './shown';
 
 /** One side of a pair as `cards/parts/pair.json` shows it. */
 interface Side {
@@ -22,13 +22,13 @@ export interface PairModel {
 export function pairModel(user: EntraUser, resource: Resource): PairModel {
   return {
     entra: {
-      name: oneLine(user.displayName),
-      account: oneLine(user.userPrincipalName),
+      name: shown(user.displayName),
+      account: shown(user.userPrincipalName),
       details: lines([user.jobTitle, user.department]),
     },
     autotask: {
-      name: oneLine(resourceName(resource)),
-      account: oneLine(resource.userName),
+      name: shown(resourceName(resource)),
+      account: shown(resource.userName),
       details: lines([resource.title, resource.email, `Resource ${resource.id}`]),
     },
     objectId: user.id,
@@ -53,16 +53,16 @@ export interface EvidenceModel {
 export function evidenceModel(evidence: readonly Evidence[]): EvidenceModel[] {
   return evidence.map(({ tier, value, entraField, autotaskField }) => ({
     claim: claims[tier],
-    value: oneLine(value),
+    value: shown(value),
     source: tier === 'name' ? '' : `  (${entraField} in Entra ID, ${autotaskField} in Autotask)`,
   }));
 }
 
 /** What `cards/parts/warnings.json` shows. */
 export function warningsModel(warnings: readonly string[]): { sentence: string }[] {
-  return warnings.map((sentence) => ({ sentence: oneLine(sentence, 2_000) }));
+  return warnings.map((sentence) => ({ sentence: shown(sentence, 2_000) }));
 }
 
 function lines(parts: readonly (string | null)[]): { text: string }[] {
-  return parts.flatMap((part) => (part ? [{ text: oneLine(part) }] : []));
+  return parts.flatMap((part) => (part ? [{ text: shown(part) }] : []));
 }

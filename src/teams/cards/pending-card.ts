@@ -1,12 +1,15 @@
 import type { MappingRequest } from '../../mapping/request';
 import { stateLabels } from '../../mapping/request-state';
-import { oneLine } from '../text/one-line';
 import { age } from '../text/times';
 import { accessible } from './for-all-cards';
 import { renderCard, type AdaptiveCard } from './render-card';
+import { shown } from './shown';
 
 /** Rows on one card; a card may have 28 KB, and nobody reads more. */
 export const mostRows = 15;
+
+/** In characters: three names a row have to fit into those 28 KB in any script. */
+const longestName = 80;
 
 /** Draws `cards/pending.json`: the open requests, oldest first. `requests` may hold one more than is shown. */
 export function pendingCard(requests: readonly MappingRequest[], now: Date): AdaptiveCard {
@@ -24,10 +27,10 @@ export function pendingCard(requests: readonly MappingRequest[], now: Date): Ada
 function row(request: MappingRequest, now: Date): object {
   return {
     id: request.id,
-    person: oneLine(request.user.displayName),
-    resource: oneLine(request.resource.userName),
+    person: shown(request.user.displayName, longestName),
+    resource: shown(request.resource.userName, longestName),
     state: stateLabels[request.state],
-    requester: oneLine(request.requester.name),
+    requester: shown(request.requester.name, longestName),
     age: age(request.requestedAt, now),
   };
 }
