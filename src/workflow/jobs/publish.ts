@@ -27,7 +27,7 @@ export async function publish(deps: Deps, job: Job): Promise<void> {
 }
 
 async function post(deps: Deps, request: MappingRequest): Promise<void> {
-  const earlier = request.state === 'publishing' ? await deps.publisher.find(request) : null;
+  const earlier = wasTried(request) ? await deps.publisher.find(request) : null;
   const obstacles = earlier ? [] : await stalenessOf(deps, request);
   if (obstacles.length > 0) {
     await endRequest(deps, request, 'void', { obstacles });
@@ -35,6 +35,11 @@ async function post(deps: Deps, request: MappingRequest): Promise<void> {
   }
   const publishing = request.state === 'approved' ? await toPublishing(deps, request) : request;
   if (publishing) await store(deps, publishing, earlier ?? (await deps.publisher.publish(publishing)));
+}
+
+/** Whether an earlier attempt may have left something in Autotask: begun already, or approved anew by a retry. */
+function wasTried({ state, changedAt, decision }: MappingRequest): boolean {
+  return state === 'publishing' || changedAt !== decision?.at;
 }
 
 async function stalenessOf(deps: Deps, request: MappingRequest): Promise<Obstacle[]> {
