@@ -1,4 +1,5 @@
-import type { Job } from '../../mapping/records';
+import type { CardPlace, Job } from '../../mapping/records';
+import type { MappingRequest } from '../../mapping/request';
 import type { Deps } from '../deps';
 import type { Messenger } from '../ports';
 
@@ -25,18 +26,29 @@ export async function postApproval(deps: MessagingDeps, job: Job): Promise<void>
 }
 
 /**
- * Draws every card of a request as the request is now.
- * @throws when Teams does not take it; the job is then tried again
+ * Draws every card of a request as the request is now. One that cannot be drawn does not keep the others waiting.
+ * @throws when Teams does not take one of them; the job is then tried again
  */
 export async function drawCards(deps: MessagingDeps, job: Job): Promise<void> {
   const request = await deps.store.requests.get(job.requestId);
   if (!request) return;
-  const trouble = await troubleOf(deps, request.id);
-  for (const place of await deps.store.cards.of(request.id)) {
-    if (place.drawnRevision >= request.revision && trouble === null) continue;
-    await deps.messenger.redraw(place, request, trouble);
-    await deps.store.cards.drawn(place, request.revision);
-  }
+  const places = await deps.store.cards.of(request.id);
+  const trouble = await troubleOf(deps, request.id, places);
+  const old = places.filter((place) => place.drawnRevision < request.revision || trouble !== null);
+  const drawn = await Promise.allSettled(old.map((place) => draw(deps, place, request, trouble)));
+  const failed = drawn.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason as Error;
+}
+
+/** A card that shows trouble counts as not drawn, so that it is drawn anew once the trouble is over. */
+async function draw(
+  { messenger, store }: MessagingDeps,
+  place: CardPlace,
+  request: MappingRequest,
+  trouble: string | null,
+): Promise<void> {
+  await messenger.redraw(place, request, trouble);
+  await store.cards.drawn(place, trouble === null ? request.revision : 0);
 }
 
 /**
@@ -51,8 +63,13 @@ export async function tellRequester(deps: MessagingDeps, job: Job): Promise<void
 }
 
 /** What keeps the request from going on, in a sentence; `null` when nothing does. */
-async function troubleOf({ store }: MessagingDeps, requestId: string): Promise<string | null> {
-  return (
-    (await store.outbox.troubleOf(requestId, 'post-approval')) ?? store.outbox.troubleOf(requestId, 'publish')
-  );
+async function troubleOf(
+  { store: { outbox } }: MessagingDeps,
+  requestId: string,
+  places: readonly CardPlace[],
+): Promise<string | null> {
+  // Once the approval card stands its posting is over, although the job may not be finished yet.
+  const isPosted = places.some(({ role }) => role === 'approval');
+  const ofPosting = isPosted ? null : await outbox.troubleOf(requestId, 'post-approval');
+  return ofPosting ?? outbox.troubleOf(requestId, 'publish');
 }
