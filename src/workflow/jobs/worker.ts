@@ -25,7 +25,7 @@ export class Worker {
   private readonly owner = randomUUID();
   private readonly stopping = new AbortController();
   private lanes: Promise<void>[] = [];
-  private wakers: (() => void)[] = [];
+  private readonly wakers = new Set<() => void>();
   /** Counts calls of `wake`, so that one between looking for work and going idle is not lost. */
   private wakeUps = 0;
 
@@ -42,9 +42,7 @@ export class Worker {
   /** Says that there is new work, so that it need not wait for the next poll. */
   wake(): void {
     this.wakeUps += 1;
-    const wakers = this.wakers;
-    this.wakers = [];
-    for (const waken of wakers) waken();
+    for (const waken of [...this.wakers]) waken();
   }
 
   /** Takes no new job and resolves when those under way are done. */
@@ -123,11 +121,13 @@ export class Worker {
 
   private idle(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.options.pollMs);
-      this.wakers.push(() => {
+      const waken = (): void => {
         clearTimeout(timer);
+        this.wakers.delete(waken);
         resolve();
-      });
+      };
+      const timer = setTimeout(waken, this.options.pollMs);
+      this.wakers.add(waken);
     });
   }
 }
