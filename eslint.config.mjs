@@ -9,8 +9,9 @@ const mayImport = {
   teams: ['workflow', 'mapping'],
   workflow: ['mapping'],
   mapping: [],
-  entra: ['mapping'],
-  autotask: ['mapping'],
+  entra: ['http', 'mapping'],
+  autotask: ['http', 'mapping'],
+  http: ['mapping'],
   store: ['mapping'],
   playground: [],
 };
@@ -48,12 +49,16 @@ export default tseslint.config(
         {
           paths: ['botbuilder', '@microsoft/teams-ai'].map((name) => ({
             name,
-            message: 'Only src/teams may know the Bot Framework: a port to its successor must touch one folder.',
+            message:
+              'Only src/teams may know the Bot Framework: a port to its successor must touch one folder.',
           })),
         },
       ],
     },
   },
   { files: ['src/playground/**/*.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.{js,cjs,mjs}'], languageOptions: { globals: { console: 'readonly', process: 'readonly', module: 'writable' } } },
+  {
+    files: ['**/*.{js,cjs,mjs}'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', module: 'writable' } },
+  },
 );

@@ -21,8 +21,13 @@ export interface AutotaskOptions extends AutotaskCredentials {
   readonly baseUrl: string | null;
   /** Where zones are looked up. Default: Autotask's public address. */
   readonly zoneUrl?: string | undefined;
-  /** How long one call may take, in milliseconds. Default 10 000. */
+  /** How long one reading call may take, in milliseconds, since somebody may be waiting. Default 5 000. */
   readonly timeoutMs?: number | undefined;
+  /**
+   * How long one writing call may take, in milliseconds: longer, because nobody knows of a write that was given up
+   * whether it arrived. Default: three times `timeoutMs`.
+   */
+  readonly writeTimeoutMs?: number | undefined;
   /** Told about every finished try of a call. */
   readonly onCall?: ((call: AutotaskCall) => void) | undefined;
 }

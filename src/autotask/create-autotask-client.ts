@@ -8,7 +8,8 @@ import { publicZoneUrl } from './find-zone';
 import { lazyZone } from './lazy-zone';
 import { queryBody, readPages, type Item } from './query-pages';
 import type { Answer } from './read-answer';
-import { retryReads } from './retry-reads';
+import { retryReads } from '../http/retry-reads';
+import { patienceOf } from './patience-of';
 
 /** Autotask's REST API. Every call throws `UpstreamError`. Reads are tried again, writes never. */
 export interface AutotaskClient {
@@ -35,16 +36,18 @@ const operationResult = z.object({ itemId: z.coerce.number().int() });
 
 /** Calls Autotask's REST API. Makes no call by itself; the zone is looked up by the first call and kept. */
 export function createAutotaskClient(given: AutotaskOptions): AutotaskClient {
-  const options = { ...given, timeoutMs: given.timeoutMs ?? 10_000, zoneUrl: given.zoneUrl ?? publicZoneUrl };
+  const timeoutMs = given.timeoutMs ?? 5_000;
+  const writeTimeoutMs = given.writeTimeoutMs ?? 3 * timeoutMs;
+  const options = { ...given, timeoutMs, zoneUrl: given.zoneUrl ?? publicZoneUrl };
   const zone = lazyZone(options);
   const call = createCaller(options);
   const urlOf = async (path: string) => `${(await zone()).url}V1.0/${path}`;
   const read = async (method: 'GET' | 'POST', path: string, body?: object, page?: string) => {
     const url = page ?? (await urlOf(path));
-    return retryReads(1.5 * options.timeoutMs, () => call({ method, url, path, body }));
+    return retryReads(patienceOf(timeoutMs), () => call({ method, url, path, body, timeoutMs }));
   };
   const write = async (method: 'POST' | 'PATCH', path: string, body: object) =>
-    found(await call({ method, url: await urlOf(path), path, body }), path);
+    found(await call({ method, url: await urlOf(path), path, body, timeoutMs: writeTimeoutMs }), path);
 
   return {
     query: async (entity, filter, includeFields) => {

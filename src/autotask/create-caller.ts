@@ -12,18 +12,18 @@ export interface Call {
   /** Below the API's base, e.g. `Tickets/7/ChecklistItems`: says which endpoint's slots the call takes. */
   readonly path: string;
   readonly body?: unknown;
+  readonly timeoutMs: number;
 }
 
 /** Makes one try of a call: answers a success or 404, throws `UpstreamError` for all else. */
 export type Caller = (call: Call) => Promise<Answer>;
 
 /** Calls with credentials, at most three at a time on an endpoint, each cut off after its time. */
-export function createCaller(options: AutotaskOptions & { timeoutMs: number }): Caller {
+export function createCaller(options: AutotaskOptions): Caller {
   const slots = new EndpointSlots();
   const secrets = [options.secret, options.integrationCode];
   const once = async (call: Call): Promise<Answer> => {
-    const { timeoutMs } = options;
-    const answer = await fetchAnswer({ ...call, headers: headersFor(options), timeoutMs, secrets });
+    const answer = await fetchAnswer({ ...call, headers: headersFor(options), secrets });
     if (answer.status >= 300 && answer.status !== 404) throw troubleOfAnswer(answer);
     return answer;
   };
@@ -34,7 +34,7 @@ export function createCaller(options: AutotaskOptions & { timeoutMs: number }): 
       report('ok');
       return answer;
     } catch (error) {
-      const trouble = troubleOfFailure(error, options.timeoutMs);
+      const trouble = troubleOfFailure(error, call.timeoutMs);
       report(trouble.trouble);
       throw trouble;
     }

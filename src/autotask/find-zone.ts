@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { rejected, troubleOfAnswer, unknownApiUser, unreadableAnswer } from './autotask-trouble';
 import { fetchAnswer } from './fetch-answer';
-import { retryReads } from './retry-reads';
+import { retryReads } from '../http/retry-reads';
+import { patienceOf } from './patience-of';
 
 /** Where an instance of Autotask lives. */
 export interface Zone {
@@ -23,7 +24,7 @@ const zoneAnswer = z.object({ url: z.string().url(), webUrl: z.string().url().nu
  */
 export function findZone(where: { zoneUrl: string; username: string; timeoutMs: number }): Promise<Zone> {
   const url = `${zoneLookUp(where.zoneUrl)}?user=${encodeURIComponent(where.username)}`;
-  return retryReads(1.5 * where.timeoutMs, async () => {
+  return retryReads(patienceOf(where.timeoutMs), async () => {
     const exchange = { method: 'GET', url, timeoutMs: where.timeoutMs, secrets: [] } as const;
     const { status, body, words, retryAfterMs } = await fetchAnswer(exchange);
     if (status === 404 || (status === 500 && words)) throw unknownApiUser(words);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { unreadableAnswer } from './autotask-trouble';
-import { readRetryAfter } from './read-retry-after';
+import { readRetryAfter } from '../http/read-retry-after';
 
 /** An answer of Autotask, read to its end. */
 export interface Answer {

@@ -1,19 +1,6 @@
-import {
-  DelegateBackoff,
-  ExponentialBackoff,
-  handleType,
-  retry,
-  timeout,
-  TimeoutStrategy,
-  type IBackoff,
-  type IRetryBackoffContext,
-} from 'cockatiel';
-import { UpstreamError } from '../mapping/upstream-error';
+import { timeout, TimeoutStrategy } from 'cockatiel';
+import { retryReads } from '../http/retry-reads';
 import { troubleOfFailure } from './graph-trouble';
-
-/** The longest Retry-After that is waited for while somebody looks at the screen, in milliseconds. */
-const longestWait = 2000;
-const extraTries = 2;
 
 /**
  * Runs one call that only reads: each try is cut off after `timeoutMs`, passing trouble is tried twice more, with
@@ -25,31 +12,13 @@ export async function callWithPolicy<T>(
   timeoutMs: number,
   attempt: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const patience = performance.now() + 1.5 * timeoutMs;
-  const mayRetry = (error: UpstreamError) => isPassing(error) && performance.now() < patience;
-  const tries = retry(handleType(UpstreamError, mayRetry), { maxAttempts: extraTries, backoff });
   const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
-  return tries.execute(async () => {
+  const patience = { patienceMs: 1.5 * timeoutMs, firstPauseMs: 150, longestWaitMs: 2_000 };
+  return retryReads(patience, async () => {
     try {
       return await limit.execute(({ signal }) => attempt(signal));
     } catch (error) {
       throw troubleOfFailure(error, timeoutMs);
     }
   });
-}
-
-function isPassing(error: UpstreamError): boolean {
-  return error.isTransient && (error.details.retryAfterMs ?? 0) <= longestWait;
-}
-
-const exponential = new ExponentialBackoff({ initialDelay: 150, maxDelay: longestWait });
-
-const backoff = new DelegateBackoff<IRetryBackoffContext<unknown>, IBackoff<unknown>>((context, last) => {
-  const next = last ? last.next(context) : exponential.next();
-  return { delay: Math.max(next.duration, askedFor(context.result)), state: next };
-});
-
-function askedFor(result: object): number {
-  const error = 'error' in result ? result.error : undefined;
-  return error instanceof UpstreamError ? (error.details.retryAfterMs ?? 0) : 0;
 }

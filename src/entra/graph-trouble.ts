@@ -1,8 +1,13 @@
 import { TaskCancelledError } from 'cockatiel';
 import { GraphError } from '@microsoft/microsoft-graph-client';
-import { UpstreamError, type UpstreamTrouble } from '../mapping/upstream-error';
+import { busy, failing, troubleWith, unreachable, type Service } from '../http/upstream-trouble';
+import { UpstreamError } from '../mapping/upstream-error';
 
-const graph = 'Microsoft Graph (Entra ID)';
+const graph: Service = {
+  upstream: 'Entra ID',
+  name: 'Microsoft Graph (Entra ID)',
+  whenAway: 'Try again in a minute; if it stays, check the network and the status of Microsoft 365.',
+};
 
 /** What a refused or failed answer of Graph means. */
 export interface GraphAnswer {
@@ -19,12 +24,14 @@ export function troubleOfAnswer(answer: GraphAnswer): UpstreamError {
   const { status, retryAfterMs, permission } = answer;
   if (status === 401) return refusedCredentials();
   if (status === 403) return missingPermission(permission);
-  if (status === 429) {
-    return trouble('throttled', `${graph} asks to slow down. ${wait(retryAfterMs)}`, { retryAfterMs });
-  }
-  if (status >= 500 || status === 408) return failing(status, retryAfterMs);
+  if (status === 429) return busy(graph, retryAfterMs);
+  if (status >= 500 || status === 408) return failing(graph, status, retryAfterMs);
   const words = answer.words ?? 'no reason was given';
-  return trouble('rejected', `${graph} did not accept the question (HTTP ${status}): ${words}`, {});
+  return troubleWith(
+    graph,
+    'rejected',
+    `${graph.name} did not accept the question (HTTP ${status}): ${words}`,
+  );
 }
 
 /**
@@ -35,16 +42,16 @@ export function troubleOfAnswer(answer: GraphAnswer): UpstreamError {
 export function troubleOfFailure(error: unknown, timeoutMs: number): UpstreamError {
   if (error instanceof UpstreamError) return error;
   if (error instanceof TaskCancelledError) {
-    return unreachable(`${graph} did not answer within ${timeoutMs / 1000} s.`, error);
+    return unreachable(graph, `${graph.name} did not answer within ${timeoutMs / 1000} s.`, error);
   }
   if (error instanceof GraphError && refusedSignIn.test(error.message)) return refusedCredentials(error);
   if (error instanceof GraphError && failedSignIn.test(error.code ?? '')) return failedToSignIn(error);
-  return unreachable(`${graph} cannot be reached.`, error);
+  return unreachable(graph, `${graph.name} cannot be reached.`, error);
 }
 
 /** Graph answered with something that is not what it documents. */
 export function unreadableAnswer(cause: unknown): UpstreamError {
-  return unreachable(`${graph} gave an answer that cannot be read.`, cause);
+  return unreachable(graph, `${graph.name} gave an answer that cannot be read.`, cause);
 }
 
 // The SDK wraps what @azure/identity throws and keeps its name as `code`. Entra's own refusals carry these words; all
@@ -53,7 +60,7 @@ const refusedSignIn = /AADSTS\d+|invalid_client|unauthorized_client/i;
 const failedSignIn = /Authentication|Credential/;
 
 function failedToSignIn(cause: unknown): UpstreamError {
-  return trouble('unreachable', `The bot could not sign in to ${graph}.`, {
+  return troubleWith(graph, 'unreachable', `The bot could not sign in to ${graph.name}.`, {
     advice:
       'Check the network, and AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET or the managed identity.',
     cause,
@@ -61,44 +68,19 @@ function failedToSignIn(cause: unknown): UpstreamError {
 }
 
 function refusedCredentials(cause?: unknown): UpstreamError {
-  return trouble('denied', `${graph} refused the bot's own sign-in.`, {
+  return troubleWith(graph, 'denied', `${graph.name} refused the bot's own sign-in.`, {
     advice: 'Check AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET; a client secret expires.',
     cause,
   });
 }
 
 function missingPermission(permission: string): UpstreamError {
-  return trouble('denied', `${graph} refused: the bot lacks the application permission ${permission}.`, {
-    advice: `Grant admin consent for ${permission} in Entra: App registrations > API permissions.`,
-  });
-}
-
-function failing(status: number, retryAfterMs: number | undefined): UpstreamError {
-  // A service that says when to come back is busy, not broken.
-  const kind = retryAfterMs === undefined ? 'unreachable' : 'throttled';
-  return trouble(kind, `${graph} is not available at the moment (HTTP ${status}). ${wait(retryAfterMs)}`, {
-    retryAfterMs,
-  });
-}
-
-function unreachable(message: string, cause: unknown): UpstreamError {
-  const advice = 'Try again in a minute; if it stays, check the network and the status of Microsoft 365.';
-  return trouble('unreachable', message, { advice, cause });
-}
-
-function wait(retryAfterMs: number | undefined): string {
-  return retryAfterMs === undefined
-    ? 'Try again in a minute.'
-    : `Try again in ${Math.ceil(retryAfterMs / 1000)} s.`;
-}
-
-function trouble(
-  kind: UpstreamTrouble,
-  message: string,
-  { retryAfterMs, ...details }: { retryAfterMs?: number | undefined; advice?: string; cause?: unknown },
-): UpstreamError {
-  return new UpstreamError('Entra ID', kind, message, {
-    ...details,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
+  return troubleWith(
+    graph,
+    'denied',
+    `${graph.name} refused: the bot lacks the application permission ${permission}.`,
+    {
+      advice: `Grant admin consent for ${permission} in Entra: App registrations > API permissions.`,
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { unreadableAnswer } from './graph-trouble';
-import { readRetryAfter } from './read-retry-after';
+import { readRetryAfter } from '../http/read-retry-after';
 
 /** An answer of Graph, read to its end. */
 export interface Answer {
