@@ -1,0 +1,98 @@
+import { actions } from '../../../src/teams/actions/index';
+import { clickSchema } from '../../../src/teams/actions/card-action';
+import { allCards } from './all-cards';
+import { draft, pendingRequest, requests } from './examples';
+import { elementsOf, ofType, type Element } from './elements';
+
+const cards = allCards();
+const everyCard = Object.entries(cards);
+const verbs = actions.map(({ verb }) => verb);
+
+/** The titles of the buttons that do something. */
+function buttonsOf(card: unknown): string[] {
+  return ofType((card as Element).actions, 'Action.Execute').map(({ title }) => String(title));
+}
+
+describe.each(everyCard)('%s', (_, card) => {
+  it('has buttons only that the bot knows, each with exactly the request and the revision it was drawn from', () => {
+    for (const { verb, data } of ofType(card, 'Action.Execute')) {
+      expect(verbs).toContain(verb);
+      expect(Object.keys(data as object).sort()).toEqual(['request', 'revision']);
+      expect(clickSchema.parse(data)).toMatchObject(data as object);
+    }
+  });
+
+  it('has a label and an id on every input, and one input an id', () => {
+    const inputs = elementsOf(card).filter(({ type }) => String(type).startsWith('Input.'));
+    for (const { label, id } of inputs) {
+      expect(label).toMatch(/\S/);
+      expect(id).toMatch(/\S/);
+    }
+    expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
+  });
+
+  it('is of version 1.5, with words for clients that cannot draw it and for screen readers', () => {
+    expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
+    expect(card.fallbackText).toMatch(/\S/);
+    expect(card.speak).toMatch(/\S/);
+  });
+});
+
+describe('buttons speak of what the card was drawn from', () => {
+  it.each([
+    ['approval', pendingRequest],
+    ['request: failed, for approvals', requests.failed],
+    ['request: awaiting paste, for the requester', requests['awaiting paste']],
+    ['proposal', draft],
+    ['choose a person', draft],
+  ])('%s', (name, { id: request, revision }) => {
+    const data = ofType(cards[name], 'Action.Execute').map((button) => button.data);
+    expect(data.length).toBeGreaterThan(0);
+    for (const each of data) expect(each).toEqual({ request, revision });
+  });
+});
+
+/** Who sees which buttons in which state; whoever is not named here sees none. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'ask who': ['Find this person'],
+  proposal: ['Request approval'],
+  'look-up: proposal': ['Request approval'],
+  'choose a person': ['Use this person'],
+  'look-up: choose-person': ['Use this person'],
+  'choose a resource': ['Use this resource'],
+  'look-up: choose-resource': ['Use this resource'],
+  approval: ['Approve', 'Reject'],
+  'approval with views': ['Approve', 'Reject'],
+  'request: pending, for the requester': ['Cancel request'],
+  'request: awaiting paste, for the requester': ['I have pasted it'],
+  'request: failed, for the requester': ['Cancel request'],
+  'request: failed, for approvals': ['Retry'],
+};
+
+describe('buttons that do something', () => {
+  it.each(everyCard)('are those of this card only: %s', (name, card) => {
+    expect(buttonsOf(card)).toEqual(allowed[name] ?? []);
+  });
+
+  it('name cards that exist', () => {
+    expect(everyCard.map(([name]) => name)).toEqual(expect.arrayContaining(Object.keys(allowed)));
+  });
+
+  it('are reached from some card for every verb the bot knows', () => {
+    const drawn = everyCard.flatMap(([, card]) => ofType(card, 'Action.Execute').map(({ verb }) => verb));
+    expect([...new Set(drawn)].sort()).toEqual([...verbs].sort());
+  });
+});
+
+describe('the link to the ticket', () => {
+  const withTicket = everyCard
+    .filter(([, card]) => ofType(card, 'Action.OpenUrl').length > 0)
+    .map(([name]) => name);
+
+  it('stands on the card of everybody once there is a ticket', () => {
+    const states = ['awaiting paste', 'awaiting paste, said to be pasted', 'applied by ticket'];
+    const readers = ['for the requester', 'for approvals', 'for a reader'];
+    const expected = states.flatMap((state) => readers.map((reader) => `request: ${state}, ${reader}`));
+    expect(withTicket.sort()).toEqual(expected.sort());
+  });
+});
