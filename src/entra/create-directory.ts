@@ -69,7 +69,8 @@ async function memberOf(
   if (groupIds.length === 0) return new Set();
   const body = await client.ask({
     operation: 'check groups',
-    permission: 'GroupMember.Read.All',
+    // Graph refuses when either is missing, and does not say which. Source: Graph reference, "user: checkMemberGroups".
+    permission: 'GroupMember.Read.All and User.Read.All',
     path: `/users/${encodeURIComponent(objectId)}/checkMemberGroups`,
     send: (request) => request.post({ groupIds }) as Promise<unknown>,
   });

@@ -78,7 +78,7 @@ function missingPermission(permission: string): UpstreamError {
   return troubleWith(
     graph,
     'denied',
-    `${graph.name} refused: the bot lacks the application permission ${permission}.`,
+    `${graph.name} refused: the bot lacks an application permission. This needs ${permission}.`,
     {
       advice: `Grant admin consent for ${permission} in Entra: App registrations > API permissions.`,
     },
