@@ -14,6 +14,7 @@ import {
   startGraphSimulator,
   type GraphSimulator,
 } from '../../../src/playground/graph/start-graph-simulator';
+import type { TeamsPerson } from '../../../src/playground/teams-client/people-and-places';
 import { startTeamsClient, type TeamsClient } from '../../../src/playground/teams-client/start-teams-client';
 
 /** What a test wants different from the usual. */
@@ -21,6 +22,8 @@ export interface ProductOptions {
   /** Variables on top of those that point the bot to the simulators. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly autotask?: AutotaskSimulatorOptions;
+  /** Who is in every conversation; the cast unless told otherwise. */
+  readonly roster?: readonly TeamsPerson[];
 }
 
 /** The built bot as a process, with simulated Graph, Autotask and Teams around it. */
@@ -57,7 +60,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const client = await startTeamsClient({
     botUrl: () => bot.url,
     tenantId: around.directory.tenantId,
-    roster: Object.values(cast),
+    roster: options.roster ?? Object.values(cast),
   });
   return {
     ...around,
