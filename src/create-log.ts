@@ -1,4 +1,4 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 
 /** Where secrets would stand if an object that holds them were logged. */
 const secrets = [
@@ -15,16 +15,20 @@ const secrets = [
   'DATABASE_URL',
 ];
 
-/** The log: JSON lines on standard output, with secrets blacked out wherever they stand one or two levels deep. */
-export function createLog(level: string): Logger {
-  return pino({
+/**
+ * The log: JSON lines, with secrets blacked out wherever they stand one or two levels deep.
+ * @param destination where the lines go; standard output unless told otherwise
+ */
+export function createLog(level: string, destination?: DestinationStream): Logger {
+  const options = {
     level,
     redact: {
       paths: secrets.flatMap((name) => [name, `*.${name}`, `*.headers.${name}`, `*.*.${name}`]),
       censor: '[redacted]',
     },
     serializers: { err: errorSerializer },
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** An error without the request objects that HTTP libraries hang on it, which carry headers. */
