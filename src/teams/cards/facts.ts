@@ -71,6 +71,9 @@ function endFacts(request: MappingRequest): Fact[] {
   }
 }
 
+/** In characters: what the inputs for notes and comments take. */
+const longestComment = 500;
+
 function quoted(label: string, text: string | null): Fact[] {
-  return text ? [{ label, text: `“${shown(text, 1_000)}”`, when: '' }] : [];
+  return text ? [{ label, text: `“${shown(text, longestComment)}”`, when: '' }] : [];
 }

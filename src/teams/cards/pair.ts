@@ -49,18 +49,22 @@ export interface EvidenceModel {
   readonly source: string;
 }
 
+/** In characters: an approval holds six of these and four warnings, and has to fit into 28 KB in any script. */
+const longestValue = 120;
+const longestWarning = 500;
+
 /** What `cards/parts/evidence.json` shows. */
 export function evidenceModel(evidence: readonly Evidence[]): EvidenceModel[] {
   return evidence.map(({ tier, value, entraField, autotaskField }) => ({
     claim: claims[tier],
-    value: shown(value),
+    value: shown(value, longestValue),
     source: tier === 'name' ? '' : `  (${entraField} in Entra ID, ${autotaskField} in Autotask)`,
   }));
 }
 
 /** What `cards/parts/warnings.json` shows. */
 export function warningsModel(warnings: readonly string[]): { sentence: string }[] {
-  return warnings.map((sentence) => ({ sentence: shown(sentence, 2_000) }));
+  return warnings.map((sentence) => ({ sentence: shown(sentence, longestWarning) }));
 }
 
 function lines(parts: readonly (string | null)[]): { text: string }[] {

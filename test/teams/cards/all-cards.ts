@@ -80,7 +80,7 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
 }
 
 /** As many Teams user ids as a card may name, as long as Teams makes them. */
-const viewers = Array.from({ length: 60 }, (_, index) => `29:${String(index).padStart(72, '1')}`);
+export const viewers = Array.from({ length: 60 }, (_, index) => `29:${String(index).padStart(72, '1')}`);
 
 /** The request card in every state, for everybody, with and without trouble. */
 function requestCards(change: Rewrite): Record<string, AdaptiveCard> {

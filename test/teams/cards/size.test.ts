@@ -2,6 +2,7 @@ import { readSample, templateNames } from './templates';
 import { renderCard } from '../../../src/teams/cards/render-card';
 import { allCards } from './all-cards';
 import { ofType } from './elements';
+import { fullestCards } from './fullest-cards';
 
 /** What Teams takes. Source: "Format your bot messages", size limits. */
 const limit = 28 * 1024;
@@ -26,6 +27,13 @@ describe('a card fits into a message of Teams', () => {
 
   it.each(longest)('with names %s in every field', (_, name) => {
     const sizes = Object.entries(allCards(() => name)).map(([card, json]) => [card, bytesOf(json)] as const);
+    expect(sizes.filter(([, size]) => size >= limit)).toEqual([]);
+  });
+});
+
+describe('a card fits, with all it can ever hold', () => {
+  it.each(longest)('names %s', (_, name) => {
+    const sizes = Object.entries(fullestCards(name)).map(([card, json]) => [card, bytesOf(json)] as const);
     expect(sizes.filter(([, size]) => size >= limit)).toEqual([]);
   });
 });

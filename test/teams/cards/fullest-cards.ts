@@ -1,0 +1,60 @@
+import type { EntraUser } from '../../../src/mapping/entra-user';
+import { evidenceFor } from '../../../src/mapping/evidence';
+import { candidatesFor } from '../../../src/mapping/match';
+import type { MappingRequest } from '../../../src/mapping/request';
+import type { Resource } from '../../../src/mapping/resource';
+import { warningsFor } from '../../../src/mapping/warning';
+import { approvalCard } from '../../../src/teams/cards/approval-card';
+import { choosePersonCard, chooseResourceCard } from '../../../src/teams/cards/choose-card';
+import { proposalCard } from '../../../src/teams/cards/proposal-card';
+import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
+import { requestCard } from '../../../src/teams/cards/request-card';
+import { withRefresh } from '../../../src/teams/cards/with-refresh';
+import { viewers } from './all-cards';
+import { draft, now, proposal, requests } from './examples';
+import { rewrite } from './rewrite';
+
+/** The most choices a card offers (more are answered with "narrow it down"). */
+const ten = Array.from({ length: 10 });
+
+/** The cards that hold most, with as much as the product ever puts into them; every text from outside is `name`. */
+export function fullestCards(name: string): Record<string, AdaptiveCard> {
+  const user: EntraUser = rewrite(proposal.user, () => name);
+  // All but the family name are equal, which makes most evidence and most warnings.
+  const resource: Resource = {
+    ...rewrite(proposal.resource, () => name),
+    email2: name,
+    email3: name,
+    lastName: `a${name}`,
+  };
+  const evidence = evidenceFor(user, resource);
+  const others = candidatesFor(
+    user,
+    ten.map((_, index) => ({ ...resource, id: index })),
+  );
+  const warnings = warningsFor(user, resource, evidence, others);
+  const fill = (request: MappingRequest): MappingRequest => ({
+    ...rewrite(request, () => name),
+    user,
+    resource,
+    evidence,
+    warnings,
+    note: name.repeat(4),
+  });
+  const failed = fill({ ...requests.failed, failure: 'x' });
+  return {
+    proposal: proposalCard({ ...proposal, user, resource, evidence, warnings }),
+    approval: withRefresh(approvalCard(fill(requests.pending), now), requests.pending, viewers),
+    pasting: requestCard(fill(requests['awaiting paste']), 'requester'),
+    failed: requestCard({ ...failed, failure: name.repeat(8) }, 'approvals'),
+    people: choosePersonCard(
+      rewrite(draft, () => name),
+      ten.map(() => ({ ...user, accountEnabled: false })),
+    ),
+    resources: chooseResourceCard(
+      draft,
+      user,
+      ten.map(() => ({ resource, evidence })),
+    ),
+  };
+}
