@@ -40,10 +40,15 @@ export async function runCommand(turn: Turn, text: string): Promise<void> {
 /** What to say about a word that is no command; empty when nothing was typed. */
 export function hintFor(name: string, rest: string): string {
   if (name === '') return '';
-  const [nearest] = [...commands].sort((a, b) => distance(name, a.name) - distance(name, b.name));
-  if (!nearest || distance(name, nearest.name) > Math.max(2, name.length / 2)) {
+  const [nearest] = [...commands].sort((a, b) => farness(name, a) - farness(name, b));
+  if (!nearest || farness(name, nearest) > Math.max(2, name.length / 2)) {
     return `"${oneLine(name)}" is not a command. Nothing was changed.`;
   }
   const suggestion = oneLine(`${nearest.name} ${nearest.usage === nearest.name ? '' : rest}`);
   return `"${oneLine(name)}" is not a command. Did you mean: ${suggestion}`;
+}
+
+/** Only one word is known of what was typed, so of `approvals here` the first one counts. */
+function farness(name: string, command: Command): number {
+  return distance(name, command.name.split(' ')[0] ?? '');
 }
