@@ -96,13 +96,22 @@ const meanings: Readonly<Record<string, string>> = {
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = environmentSchema.safeParse(filled);
-  if (!parsed.success)
-    throw new ConfigurationError(parsed.error.issues.map((issue) => problemOf(issue, filled)));
-  const host = parsed.data.HOST ?? (parsed.data.BOT_ID ? '0.0.0.0' : '127.0.0.1');
-  const config = { ...parsed.data, HOST: host };
-  const problems = contradictions(config);
-  if (problems.length > 0) throw new ConfigurationError(problems);
-  return config;
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => problemOf(issue, filled)),
+    ...contradictions(rightByThemselves(filled), filled.BOT_ID === undefined),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
+  return { ...parsed.data, HOST: parsed.data.HOST ?? (parsed.data.BOT_ID ? '0.0.0.0' : '127.0.0.1') };
+}
+
+/** The settings that are valid each by itself, so that what is wrong between them is told together with the others. */
+function rightByThemselves(filled: Record<string, unknown>): Partial<Environment> {
+  return Object.fromEntries(
+    Object.entries(environmentSchema.shape).flatMap(([name, schema]) => {
+      const parsed = schema.safeParse(filled[name]);
+      return parsed.success ? [[name, parsed.data]] : [];
+    }),
+  );
 }
 
 function problemOf(issue: z.core.$ZodIssue, filled: Record<string, unknown>): string {
@@ -112,11 +121,13 @@ function problemOf(issue: z.core.$ZodIssue, filled: Record<string, unknown>): st
   return `${name} ${isMissing ? 'is missing' : issue.message}.${meaning ? ` It is ${meaning}.` : ''}`;
 }
 
-/** What is wrong between settings that are each right by themselves. */
-function contradictions(config: Config): string[] {
+/**
+ * What is wrong between settings that are each right by themselves.
+ * @param unauthenticated whether `BOT_ID` is not given at all, so that nobody checks who calls
+ */
+function contradictions(config: Partial<Environment>, unauthenticated: boolean): string[] {
   const production = config.NODE_ENV === 'production';
-  const unauthenticated = !config.BOT_ID;
-  const loopbackGraph = isLoopback(new URL(config.GRAPH_BASE_URL).hostname);
+  const loopbackGraph = config.GRAPH_BASE_URL && isLoopback(new URL(config.GRAPH_BASE_URL).hostname);
   return [
     unauthenticated &&
       production &&
@@ -125,6 +136,7 @@ function contradictions(config: Config): string[] {
       production &&
       'GRAPH_BASE_URL points to this machine. In production it must be https://graph.microsoft.com (or your national cloud).',
     unauthenticated &&
+      config.HOST &&
       !isLoopback(config.HOST) &&
       `HOST is ${config.HOST}, but without BOT_ID anybody could call the bot. Set BOT_ID, or HOST=127.0.0.1.`,
     config.BOT_ID &&
