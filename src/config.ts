@@ -2,10 +2,11 @@ import { z } from 'zod/v4';
 
 const guid = z.guid('must be a GUID, e.g. 00000000-0000-4000-8000-000000000000');
 const required = z.string().min(1, 'is missing');
-const httpUrl = z.url({
-  protocol: /^https?$/,
-  error: 'must be a web address that begins with https:// (or http:// on loopback)',
-});
+const serviceUrl = z
+  .url({ protocol: /^https?$/, error: 'must be a web address that begins with https://' })
+  .refine((url) => !isPlainHttp(url) || isLoopback(new URL(url).hostname), {
+    error: 'must begin with https://, since secrets go there (http:// is for this machine only)',
+  });
 const positive = z.coerce
   .number('must be a number')
   .int('must be a whole number')
@@ -18,8 +19,8 @@ const environmentSchema = z.object({
   HOST: z.string().optional(),
   PORT: z.coerce
     .number('must be a port number')
-    .int()
-    .min(0)
+    .int('must be a whole number')
+    .min(0, 'must be at least 0')
     .max(65_535, 'must be at most 65535')
     .default(3978),
   LOG_LEVEL: z
@@ -38,17 +39,17 @@ const environmentSchema = z.object({
   AZURE_TENANT_ID: guid.optional(),
   AZURE_CLIENT_ID: guid.optional(),
   AZURE_CLIENT_SECRET: z.string().optional(),
-  GRAPH_BASE_URL: httpUrl.default('https://graph.microsoft.com'),
+  GRAPH_BASE_URL: serviceUrl.default('https://graph.microsoft.com'),
   AUTOTASK_USERNAME: required,
   AUTOTASK_SECRET: required,
   AUTOTASK_INTEGRATION_CODE: required,
-  AUTOTASK_BASE_URL: httpUrl.optional(),
-  AUTOTASK_ZONE_URL: httpUrl.optional(),
+  AUTOTASK_BASE_URL: serviceUrl.optional(),
+  AUTOTASK_ZONE_URL: serviceUrl.optional(),
   AUTOTASK_PUBLISHER: z.enum(['auto', 'field', 'ticket'], 'must be auto, field or ticket').default('auto'),
   AUTOTASK_SSO_FIELD: z.string().optional(),
   AUTOTASK_TICKET_COMPANY_ID: z.coerce
     .number('must be a number')
-    .int()
+    .int('must be a whole number')
     .nonnegative('must not be negative')
     .default(0),
   AUTOTASK_TICKET_QUEUE_ID: pickListValue,
@@ -147,6 +148,10 @@ function contradictions(config: Partial<Environment>, unauthenticated: boolean):
       !config.AUTOTASK_SSO_FIELD &&
       'AUTOTASK_SSO_FIELD is missing. AUTOTASK_PUBLISHER=field needs the name of the field; or set AUTOTASK_PUBLISHER=ticket.',
   ].filter((problem) => typeof problem === 'string');
+}
+
+function isPlainHttp(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'http:';
 }
 
 function isLoopback(host: string): boolean {

@@ -3,6 +3,7 @@ import pino, { type DestinationStream, type Logger } from 'pino';
 /** Where secrets would stand if an object that holds them were logged. */
 const secrets = [
   'authorization',
+  'Authorization',
   'secret',
   'Secret',
   'password',

@@ -54,11 +54,15 @@ export function verifyChain(records: Iterable<AuditRecord>, head: ChainHead): Ch
     if (reason) return { whole: false, brokenAt: last.seq + 1, reason };
     last = record;
   }
-  if (last.seq !== head.seq || last.hash !== head.hash) {
+  if (last.seq !== head.seq) {
+    const reason = `the log ends at ${last.seq}, but had ${head.seq} records`;
+    return { whole: false, brokenAt: Math.min(last.seq, head.seq) + 1, reason };
+  }
+  if (last.hash !== head.hash) {
     return {
       whole: false,
-      brokenAt: last.seq + 1,
-      reason: `the log ends at ${last.seq}, but had ${head.seq} records`,
+      brokenAt: last.seq,
+      reason: 'it is not the record that the log remembers as its last',
     };
   }
   return { whole: true, records: last.seq };

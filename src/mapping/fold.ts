@@ -4,13 +4,14 @@
  */
 export function fold(text: string): string {
   return text
+    .replace(/´/g, "'")
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[‘’ʼ`´]/g, "'")
-    .replace(/[øØ]/g, 'o')
-    .replace(/[łŁ]/g, 'l')
+    .toLowerCase()
+    .replace(/[‘’ʼ`]/g, "'")
+    .replace(/ø/g, 'o')
+    .replace(/ł/g, 'l')
     .replace(/ß/g, 'ss')
     .replace(/\s+/gu, ' ')
-    .trim()
-    .toLowerCase();
+    .trim();
 }

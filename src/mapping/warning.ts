@@ -39,5 +39,5 @@ function alsoSimilar({ resource }: Candidate): string {
 
 function sameFamilyName(user: EntraUser, resource: Resource): boolean {
   const family = fold(resource.lastName);
-  return fold(user.surname ?? '') === family || fold(user.displayName).split(' ').includes(family);
+  return fold(user.surname ?? '') === family || ` ${fold(user.displayName)} `.includes(` ${family} `);
 }

@@ -1,5 +1,6 @@
 import { choose } from '../../workflow/propose';
 import { examinedCard } from '../cards/answer-examined';
+import { oneLine } from '../text/one-line';
 import type { CardAction } from './card-action';
 
 /** `Use this person` and `Use this resource`: goes on with one of several. */
@@ -27,5 +28,5 @@ export const usedUp =
 
 /** For somebody who clicked in another person's look-up. */
 export function notYours(owner: string): string {
-  return `${owner} started this look-up, so only they can go on with it. Start your own with the map command.`;
+  return `${oneLine(owner)} started this look-up, so only they can go on with it. Start your own with the map command.`;
 }

@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities';
 
 /**
  * Undoes what Teams and keyboards do to typed text: HTML entities, non-breaking and other odd spaces, line breaks,
- * smart quotes and dashes; surplus spaces go.
+ * smart quotes and invisible signs; surplus spaces go.
  */
 export function normaliseText(text: string): string {
   return decodeHTML(text)

@@ -17,6 +17,7 @@ export function readCommandLine(text: string, names: readonly string[]): Command
   const known = names
     .filter((name) => lower === name || lower.startsWith(`${name} `))
     .sort((a, b) => b.length - a.length)[0];
-  const name = known ?? lower.split(' ')[0] ?? '';
-  return { name, rest: line.slice(name.length).trim() };
+  // Lower case may be longer than what was typed (`İ`), so the rest is cut from the line as it stands.
+  const typed = known ? line.slice(0, known.length) : (line.split(' ')[0] ?? '');
+  return { name: known ?? typed.toLowerCase(), rest: line.slice(typed.length).trim() };
 }

@@ -5,9 +5,6 @@ export interface MapArguments {
   readonly resourceName: string | null;
 }
 
-const quoted = /^"([^"]*)"\s*(.*)$/;
-const named = /^to\s+(.+)$/i;
-
 /**
  * Reads `<who>` or `<who> to <resource>`; either may stand in double quotes, which keeps a `to` inside a name.
  * Without quotes the last ` to ` divides, since user names hold no spaces. `null` when no person is named.
@@ -19,14 +16,19 @@ export function readMapArguments(text: string): MapArguments | null {
   return { who: person, resourceName: resourceName === null ? null : unquoted(resourceName) || null };
 }
 
+/** From the strictest form to the loosest; the first that fits is meant. */
+const forms = [
+  /^"(?<who>[^"]*)"\s*to\s+(?<resource>.+)$/i,
+  /^(?<who>.*\S)\s+to\s+(?<resource>"[^"]*")$/i,
+  /^(?<who>"[^"]*")$/,
+  /^(?<who>.*\S)\s+to\s+(?<resource>\S.*)$/i,
+];
+
 function divided(text: string): { who: string; resourceName: string | null } {
-  const opening = quoted.exec(text);
-  if (opening) {
-    const [, who = '', rest = ''] = opening;
-    return { who, resourceName: named.exec(rest)?.[1] ?? null };
-  }
-  const parts = /^(.*\S)\s+to\s+(\S.*)$/i.exec(text);
-  return parts ? { who: parts[1] ?? '', resourceName: parts[2] ?? null } : { who: text, resourceName: null };
+  const parts = forms.map((form) => form.exec(text)?.groups).find(Boolean);
+  return parts
+    ? { who: parts.who ?? '', resourceName: parts.resource ?? null }
+    : { who: text, resourceName: null };
 }
 
 function unquoted(text: string): string {

@@ -5,5 +5,6 @@
  */
 export function oneLine(text: string, longest = 256): string {
   const visible = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  return visible.length > longest ? `${visible.slice(0, longest - 1)}…` : visible;
+  // A cut may leave half of a character that takes two code units, which is dropped.
+  return visible.length > longest ? `${visible.slice(0, longest - 1).replace(/\p{Cs}$/u, '')}…` : visible;
 }
