@@ -1,0 +1,338 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pino from 'pino';
+import type { Job, JobKind } from '../../../src/mapping/records';
+import { UpstreamError } from '../../../src/mapping/upstream-error';
+import type { Store } from '../../../src/workflow/ports';
+import { Worker, type JobHandler, type WorkerOptions } from '../../../src/workflow/jobs/worker';
+import { describeStore } from '../../store/describe-store';
+import { job as newJob, requestNumber } from '../../store/examples';
+
+const minute = 60_000;
+
+/** What a handler was given, for a test to wait for. */
+class Handled {
+  readonly jobs: Job[] = [];
+  private waiting: (() => void)[] = [];
+
+  /** Resolves at once, so that it can be a handler by itself. */
+  readonly note = (job: Job): Promise<void> => {
+    this.jobs.push(job);
+    for (const waken of this.waiting.splice(0)) waken();
+    return Promise.resolve();
+  };
+
+  async atLeast(count: number): Promise<void> {
+    while (this.jobs.length < count) await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+}
+
+function gate() {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open, opened };
+}
+
+function handlers(handler: JobHandler): Record<JobKind, JobHandler> {
+  const kinds = ['post-approval', 'publish', 'confirm-paste', 'draw-cards', 'tell-requester'] as const;
+  return Object.fromEntries(kinds.map((kind) => [kind, handler])) as Record<JobKind, JobHandler>;
+}
+
+describeStore('the worker', ({ store }) => {
+  // Inside, so that its afterEach stops the workers before the store is closed.
+  describe('at work', () => {
+    const workers: Worker[] = [];
+    const lines: string[] = [];
+    let now = Date.parse('2026-03-01T09:00:00.000Z');
+
+    function worker(handler: JobHandler, given: Partial<WorkerOptions> = {}, on: Store = store()): Worker {
+      const log = pino({}, { write: (line: string) => void lines.push(line) });
+      const options = {
+        handlers: handlers(handler),
+        pollMs: minute,
+        leaseMs: minute,
+        concurrency: 2,
+        ...given,
+      };
+      const made = new Worker({ store: on, clock: () => new Date(now), log }, options);
+      workers.push(made);
+      return made;
+    }
+
+    async function enqueue(number: number, kind: JobKind = 'publish'): Promise<void> {
+      await store().requests.insert(requestNumber(number));
+      await store().outbox.enqueue(newJob({ kind, requestId: `R-${number}` }));
+    }
+
+    async function until(condition: () => Promise<boolean>): Promise<void> {
+      while (!(await condition())) await delay(2);
+    }
+
+    async function isEmpty(): Promise<boolean> {
+      return (await store().outbox.backlog()).depth === 0;
+    }
+
+    beforeEach(() => {
+      now = Date.parse('2026-03-01T09:00:00.000Z');
+      lines.length = 0;
+    });
+
+    afterEach(async () => {
+      await Promise.all(workers.splice(0).map((each) => each.stop()));
+    });
+
+    test('does what waits when it starts, each job once, and removes it', async () => {
+      const handled = new Handled();
+      for (const number of [1, 2, 3, 4, 5]) await enqueue(number);
+      worker(handled.note).start();
+      await until(isEmpty);
+      expect(handled.jobs.map(({ requestId }) => requestId).sort()).toEqual([
+        'R-1',
+        'R-2',
+        'R-3',
+        'R-4',
+        'R-5',
+      ]);
+    });
+
+    test('does new work when it is woken, long before the next poll', async () => {
+      const handled = new Handled();
+      const woken = worker(handled.note);
+      woken.start();
+      await enqueue(1);
+      woken.wake();
+      await handled.atLeast(1);
+    });
+
+    test('finds work that nobody woke it for by polling', async () => {
+      const handled = new Handled();
+      worker(handled.note, { pollMs: 5 }).start();
+      await enqueue(1);
+      await handled.atLeast(1);
+    });
+
+    test('a call to wake between looking and going idle is not lost', async () => {
+      const handled = new Handled();
+      const { outbox } = store();
+      let looks = 0;
+      const claim: typeof outbox.claim = async (lease) => {
+        const job = await outbox.claim(lease);
+        looks += 1;
+        if (looks === 1) {
+          await enqueue(1);
+          eager.wake();
+        }
+        return job;
+      };
+      const slow = { ...store(), outbox: { ...outbox, claim } };
+      const eager = worker(handled.note, { concurrency: 1 }, slow);
+      eager.start();
+      await handled.atLeast(1);
+    });
+
+    test('works on as many jobs at once as it has lanes', async () => {
+      const handled = new Handled();
+      const { open, opened } = gate();
+      for (const number of [1, 2, 3]) await enqueue(number);
+      const busy = worker(async (job) => {
+        await handled.note(job);
+        await opened;
+      });
+      busy.start();
+      await handled.atLeast(2);
+      expect(handled.jobs).toHaveLength(2);
+      open();
+      await handled.atLeast(3);
+    });
+
+    test('stopping waits for the job under way and begins no other', async () => {
+      const handled = new Handled();
+      const { open, opened } = gate();
+      for (const number of [1, 2]) await enqueue(number);
+      let isDone = false;
+      const stopped = worker(
+        async (job) => {
+          await handled.note(job);
+          await opened;
+          isDone = true;
+        },
+        { concurrency: 1 },
+      );
+      stopped.start();
+      await handled.atLeast(1);
+      const stopping = stopped.stop();
+      open();
+      await stopping;
+      expect(isDone).toBe(true);
+      expect(handled.jobs).toHaveLength(1);
+      expect((await store().outbox.backlog()).depth).toBe(1);
+    });
+
+    test('gives a job that failed back for later, remembers why, and shows it on the cards once', async () => {
+      await enqueue(1);
+      const failing = worker(
+        (job) => (job.kind === 'publish' ? Promise.reject(new Error('no')) : Promise.resolve()),
+        {
+          pollMs: 5,
+        },
+      );
+      failing.start();
+      await until(async () => (await store().outbox.troubleOf('R-1', 'publish')) === 'no');
+      await failing.stop();
+      expect(lines.join('')).toContain('a job will be tried again');
+      const early = {
+        owner: 'me',
+        now: new Date(now + 400).toISOString(),
+        until: new Date(now + minute).toISOString(),
+      };
+      const drawing = await store().outbox.claim(early);
+      if (drawing) {
+        expect(drawing).toMatchObject({ kind: 'draw-cards', requestId: 'R-1' });
+        await store().outbox.finish(drawing);
+        expect(await store().outbox.claim(early)).toBeNull();
+      }
+      const later = { ...early, now: new Date(now + 1_001).toISOString() };
+      expect(await store().outbox.claim(later)).toMatchObject({ kind: 'publish', attempts: 1 });
+    });
+
+    test.each<[JobKind, number]>([
+      ['publish', 1],
+      ['post-approval', 1],
+      ['tell-requester', 0],
+      ['draw-cards', 0],
+    ])(
+      'of a failing %s the cards are drawn anew %i times, however often it fails',
+      async (kind, drawings) => {
+        await enqueue(1, kind);
+        const tries = new Handled();
+        const drawn = new Handled();
+        const { outbox } = store();
+        const claim: typeof outbox.claim = (lease) => {
+          now += 10 * minute;
+          return outbox.claim(lease);
+        };
+        const failing = worker(
+          (job) => {
+            if (job.kind !== kind) return drawn.note(job);
+            return tries.note(job).then(() => Promise.reject(new Error('no')));
+          },
+          { pollMs: 2, concurrency: 1 },
+          { ...store(), outbox: { ...outbox, claim } },
+        );
+        failing.start();
+        await tries.atLeast(4);
+        await failing.stop();
+        expect(drawn.jobs).toHaveLength(drawings);
+      },
+    );
+
+    test('waits as long as the service asked for', async () => {
+      await enqueue(1);
+      const details = { retryAfterMs: 90_000 };
+      const throttled = worker((job) =>
+        job.kind === 'publish'
+          ? Promise.reject(new UpstreamError('Autotask', 'throttled', 'slow down', details))
+          : Promise.resolve(),
+      );
+      throttled.start();
+      await until(async () => (await store().outbox.troubleOf('R-1', 'publish')) !== null);
+      await throttled.stop();
+      const lease = (ms: number) => ({
+        owner: 'me',
+        now: new Date(now + ms).toISOString(),
+        until: new Date(now + ms + minute).toISOString(),
+      });
+      const drawing = await store().outbox.claim(lease(89_999));
+      expect(drawing?.kind).not.toBe('publish');
+      if (drawing) await store().outbox.finish(drawing);
+      expect(await store().outbox.claim(lease(90_000))).toMatchObject({ kind: 'publish' });
+    });
+
+    test('even something odd that was thrown is remembered in words', async () => {
+      await enqueue(1);
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- libraries do throw such things
+      const odd = worker((job) => (job.kind === 'publish' ? Promise.reject('odd') : Promise.resolve()));
+      odd.start();
+      await until(async () => (await store().outbox.troubleOf('R-1', 'publish')) === 'odd');
+    });
+
+    test('a job that takes longer than its lease is not begun by another worker', async () => {
+      const handled = new Handled();
+      const { open, opened } = gate();
+      const { outbox } = store();
+      const renewed = new Handled();
+      let last: Promise<unknown> = Promise.resolve();
+      // One after the other, and each time the clock goes on to just before the end of the lease.
+      const renew: typeof outbox.renew = (job, leaseUntil) => {
+        const renewal = last.then(() => outbox.renew(job, leaseUntil));
+        last = renewal.then(() => {
+          now = Math.max(now, Date.parse(leaseUntil) - 5);
+          return renewed.note(job);
+        });
+        return renewal;
+      };
+      await enqueue(1);
+      const slow = worker(
+        async (job) => {
+          await handled.note(job);
+          await opened;
+        },
+        { leaseMs: 60 },
+        { ...store(), outbox: { ...outbox, renew } },
+      );
+      slow.start();
+      await handled.atLeast(1);
+      worker(handled.note, { pollMs: 2 }).start();
+      await renewed.atLeast(5);
+      expect(handled.jobs).toHaveLength(1);
+      open();
+      await until(isEmpty);
+      expect(handled.jobs).toHaveLength(1);
+    });
+
+    test('the job of a worker that died is taken up when its lease has run out', async () => {
+      await enqueue(1);
+      const dead = {
+        owner: 'dead',
+        now: new Date(now).toISOString(),
+        until: new Date(now + minute).toISOString(),
+      };
+      expect(await store().outbox.claim(dead)).not.toBeNull();
+      const handled = new Handled();
+      worker(handled.note, { pollMs: 2 }).start();
+      now += minute;
+      await handled.atLeast(1);
+      expect(handled.jobs[0]).toMatchObject({ requestId: 'R-1', attempts: 1 });
+    });
+
+    test('a lease that cannot be renewed is logged, and the job is finished all the same', async () => {
+      const { open, opened } = gate();
+      const { outbox } = store();
+      const tried = gate();
+      const renew = () => {
+        tried.open();
+        return Promise.reject(new Error('database gone'));
+      };
+      await enqueue(1);
+      worker(() => opened, { leaseMs: 9 }, { ...store(), outbox: { ...outbox, renew } }).start();
+      await tried.opened;
+      open();
+      await until(isEmpty);
+      expect(lines.join('')).toContain('a lease could not be renewed');
+    });
+
+    test('goes on when the database answers again', async () => {
+      const handled = new Handled();
+      const { outbox } = store();
+      let failures = 3;
+      const claim: typeof outbox.claim = (lease) => {
+        failures -= 1;
+        return failures >= 0 ? Promise.reject(new Error('database gone')) : outbox.claim(lease);
+      };
+      await enqueue(1);
+      const patient = { ...store(), outbox: { ...outbox, claim } };
+      worker(handled.note, { pollMs: 2, concurrency: 1 }, patient).start();
+      await handled.atLeast(1);
+      expect(lines.filter((line) => line.includes('the outbox cannot be worked on'))).toHaveLength(3);
+    });
+  });
+});
