@@ -1,5 +1,5 @@
-import { Application, type TeamsAdapter, type TurnState } from '@microsoft/teams-ai';
-import { ActivityTypes, ShowTypingMiddleware, type TurnContext } from 'botbuilder';
+import type { Application, TeamsAdapter } from '@microsoft/teams-ai';
+import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Deps } from '../workflow/deps';
 import { actions } from './actions';
@@ -10,7 +10,9 @@ import { answerInvoke } from './answer-invoke';
 import { answerMessage } from './answer-message';
 import { helpCard } from './cards/help-card';
 import { commands } from './commands';
+import { QuietApplication } from './quiet-application';
 import { RecentSet } from './recent-set';
+import { showTyping } from './show-typing';
 import { say } from './turn';
 
 /** What the application is built from. */
@@ -24,9 +26,8 @@ export interface ApplicationParts {
 
 /** Builds the bot: the guard first, then a route per button, one for every message, one for being installed. */
 export function createApplication({ adapter, deps, tenantId, log }: ApplicationParts): Application {
-  // The typing timer of teams-ai is one for the whole process, so turns would stop each other's; this one is per turn.
-  adapter.use(new ShowTypingMiddleware(700, 2_000));
-  const app = new Application<TurnState>({ adapter, startTypingTimer: false, removeRecipientMention: false });
+  adapter.use(showTyping(log));
+  const app = new QuietApplication({ adapter, removeRecipientMention: false });
   app.turn('beforeTurn', (context) => admit(context, tenantId, deps));
   for (const action of actions) {
     app.adaptiveCards.actionExecute(action.verb, async (context) => {

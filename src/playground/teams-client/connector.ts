@@ -10,6 +10,8 @@ export interface Connector {
   readonly url: string;
   /** Every message of the bot, oldest first. */
   readonly messages: Message[];
+  /** The conversations in which the bot showed that it is typing, each time it did. */
+  readonly typing: string[];
   /** Emits `change` after every post and edit. */
   readonly changes: EventEmitter;
   close(): Promise<void>;
@@ -18,6 +20,7 @@ export interface Connector {
 /** Starts a connector on a free loopback port. `roster`: who is in every conversation. */
 export async function startConnector(roster: readonly TeamsPerson[]): Promise<Connector> {
   const messages: Message[] = [];
+  const typing: string[] = [];
   const changes = new EventEmitter().setMaxListeners(0);
   const counter = { next: 1 };
   const server = createServer((request, response) => {
@@ -32,6 +35,7 @@ export async function startConnector(roster: readonly TeamsPerson[]): Promise<Co
       path,
       body,
       messages,
+      typing,
       roster,
       newId: () => String(counter.next++),
     });
@@ -44,6 +48,7 @@ export async function startConnector(roster: readonly TeamsPerson[]): Promise<Co
   return {
     url: `http://127.0.0.1:${port}`,
     messages,
+    typing,
     changes,
     close: () =>
       new Promise((resolve) => {
@@ -60,6 +65,7 @@ interface Call {
   readonly path: string;
   readonly body: Activity;
   readonly messages: Message[];
+  readonly typing: string[];
   readonly roster: readonly TeamsPerson[];
   readonly newId: () => string;
 }
@@ -84,8 +90,9 @@ function createThread(call: Call): object {
   return { id: conversationId, activityId: id };
 }
 
-function post({ body, messages, newId }: Call, conversationId: string): object {
+function post({ body, messages, typing, newId }: Call, conversationId: string): object {
   const id = newId();
+  if (body.type === 'typing') typing.push(conversationId);
   if (body.type === 'message') messages.push({ id, conversationId, edits: 0, ...contentOf(body) });
   return { id };
 }
