@@ -1,4 +1,4 @@
-import restify, { type Server } from 'restify';
+import restify, { type Response, type Server } from 'restify';
 import type { Logger } from 'pino';
 import { getHealth } from './get-health';
 import { getMetrics } from './get-metrics';
@@ -23,9 +23,22 @@ export function createServer({ process, readiness, metrics, log }: ServerParts):
   server.get('/healthz', getHealth);
   server.get('/readyz', getReady(readiness));
   server.get('/metrics', getMetrics(metrics));
-  server.on('restifyError', (_request: unknown, _response: unknown, error: unknown, done: () => void) => {
+  server.on('restifyError', (_request: unknown, response: Response, error: unknown, done: () => void) => {
     log.warn({ err: error }, 'an HTTP request was refused');
+    // restify would tell the caller the words of any error, which are meant for the log.
+    if (!isRefusal(error) && !response.headersSent) response.send(500, ourTrouble);
     done();
   });
   return server;
+}
+
+const ourTrouble = {
+  code: 'InternalError',
+  message: 'Something went wrong on our side; the log has the rest.',
+};
+
+/** Whether the caller is to blame: restify's own errors carry a status, and those below 500 say what was wrong with the request. */
+function isRefusal(error: unknown): boolean {
+  const { statusCode } = (error ?? {}) as { statusCode?: unknown };
+  return typeof statusCode === 'number' && statusCode < 500;
 }
