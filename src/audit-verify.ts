@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { verifyChain, type AuditRecord } from './mapping/audit-chain';
+import { verifyGrowing, type AuditRecord } from './mapping/audit-chain';
 import { openStore } from './store/open-store';
 
 /**
@@ -10,16 +10,20 @@ import { openStore } from './store/open-store';
  */
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { list: { type: 'boolean', default: false } } });
-  const url = process.env.DATABASE_URL?.trim() ?? 'file:data/sso.db';
+  const given = process.env.DATABASE_URL?.trim();
+  const url = given ? given : 'file:data/sso.db';
   if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) {
     say(`There is no database at ${url}. Set DATABASE_URL to the one the bot uses.`);
     return 1;
   }
   const store = await openStore({ url });
   try {
+    // The bot may be writing meanwhile: the log may grow between the first look at its end and the last.
+    const before = await store.audit.head();
     const records = await store.audit.records();
+    const after = await store.audit.head();
     if (values.list) for (const record of records) say(lineOf(record));
-    const verdict = verifyChain(records, await store.audit.head());
+    const verdict = verifyGrowing(records, before, after);
     say(
       verdict.whole
         ? `The audit log is whole: ${verdict.records} records, each as it was written.`

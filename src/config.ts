@@ -61,10 +61,21 @@ const environmentSchema = z.object({
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:path/to/sso.db or postgres://…')
     .default('file:data/sso.db'),
-  REQUEST_TTL_HOURS: z.coerce.number('must be a number').positive('must be greater than 0').default(72),
-  OUTBOX_POLL_MS: positive.default(1_000),
-  OUTBOX_LEASE_MS: positive.min(1_000, 'must be at least 1000').default(10_000),
-  TICKET_POLL_SECONDS: z.coerce.number('must be a number').positive('must be greater than 0').default(60),
+  REQUEST_TTL_HOURS: z.coerce
+    .number('must be a number')
+    .positive('must be greater than 0')
+    .max(8_760, 'must be at most 8760, which is a year')
+    .default(72),
+  OUTBOX_POLL_MS: positive.max(60_000, 'must be at most 60000').default(1_000),
+  OUTBOX_LEASE_MS: positive
+    .min(1_000, 'must be at least 1000')
+    .max(600_000, 'must be at most 600000')
+    .default(10_000),
+  TICKET_POLL_SECONDS: z.coerce
+    .number('must be a number')
+    .positive('must be greater than 0')
+    .max(86_400, 'must be at most 86400, which is a day')
+    .default(60),
 });
 type Environment = z.infer<typeof environmentSchema>;
 

@@ -23,7 +23,15 @@ export async function fetchAnswer(exchange: Exchange): Promise<Answer> {
   try {
     return await limit.execute(async ({ signal }) => {
       const content = body === undefined ? {} : { body: JSON.stringify(body) };
-      const response = await fetch(url, { method, signal, ...(headers ? { headers } : {}), ...content });
+      // A redirect is not followed: fetch would take the API user's headers along to another host.
+      const init = {
+        method,
+        signal,
+        redirect: 'manual',
+        ...(headers ? { headers } : {}),
+        ...content,
+      } as const;
+      const response = await fetch(url, init);
       return readAnswer(response, secrets);
     });
   } catch (error) {

@@ -68,6 +68,22 @@ export function verifyChain(records: Iterable<AuditRecord>, head: ChainHead): Ch
   return { whole: true, records: last.seq };
 }
 
+/**
+ * Verifies a chain that may have grown while it was read.
+ * @param before what the log remembered as its end before the records were read
+ * @param after the same, after they were read
+ */
+export function verifyGrowing(
+  records: readonly AuditRecord[],
+  before: ChainHead,
+  after: ChainHead,
+): ChainVerdict {
+  const known = verifyChain(records.slice(0, before.seq), before);
+  if (!known.whole || records.length <= before.seq) return known;
+  const last = records.at(-1) ?? emptyChain;
+  return verifyChain(records, last.seq <= after.seq ? last : after);
+}
+
 function faultOf(last: ChainHead, record: AuditRecord): string | null {
   if (record.seq !== last.seq + 1) return `record ${last.seq + 1} is missing or out of place`;
   if (record.previousHash !== last.hash) return 'it does not continue the record before it';

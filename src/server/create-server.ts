@@ -5,6 +5,7 @@ import { getMetrics } from './get-metrics';
 import { getReady, type Readiness } from './get-ready';
 import { postMessages, type ProcessActivity } from './post-messages';
 import { readBody } from './read-body';
+import { refuseEncodedBody } from './refuse-encoded-body';
 
 /** What the server is built from. */
 export interface ServerParts {
@@ -19,7 +20,7 @@ export interface ServerParts {
 /** The HTTP side: activities from Teams, and what operators look at. */
 export function createServer({ process, readiness, metrics, log }: ServerParts): Server {
   const server = restify.createServer({ name: 'autotask-sso-bot' });
-  server.post('/api/messages', readBody, postMessages(process));
+  server.post('/api/messages', refuseEncodedBody, readBody, postMessages(process));
   server.get('/healthz', getHealth);
   server.get('/readyz', getReady(readiness));
   server.get('/metrics', getMetrics(metrics));

@@ -14,6 +14,9 @@ export function postgresDialect(url: string, onTrouble: (error: Error) => void):
   });
   // Without a listener, a broken idle connection would end the process (pg's documentation of Pool, "error").
   pool.on('error', onTrouble);
+  // The pool listens to idle connections only; one that breaks while it is used would end the process just the same.
+  // Whoever uses it is told by the failing query.
+  pool.on('connect', (client) => client.on('error', onTrouble));
   return new PostgresDialect({ pool });
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   chain,
   emptyChain,
+  verifyGrowing,
   verifyChain,
   type AuditEvent,
   type AuditRecord,
@@ -219,5 +220,32 @@ describe('whatever is in the log', () => {
         expectBrokenAt(verdictOn(longer, log), log.length);
       }),
     );
+  });
+});
+
+describe('a log that grows while it is read', () => {
+  const records = logOf([created, approved, created, approved]);
+  const [first, second, third] = records as [AuditRecord, AuditRecord, AuditRecord];
+  const end = records.at(-1) ?? emptyChain;
+
+  it('is whole when all that came meanwhile continues the chain', () => {
+    expect(verifyGrowing(records, second, end)).toEqual({ whole: true, records: 4 });
+  });
+
+  it('is whole when nothing came meanwhile', () => {
+    expect(verifyGrowing(records, end, end)).toEqual({ whole: true, records: 4 });
+  });
+
+  it('is broken when there are more records than the log ever remembered', () => {
+    expect(verifyGrowing(records, second, second)).toMatchObject({ whole: false, brokenAt: 3 });
+  });
+
+  it('is broken when what came meanwhile does not continue the chain', () => {
+    const forged = [first, second, { ...third, event: 'request.rejected' }];
+    expect(verifyGrowing(forged, second, third)).toMatchObject({ whole: false, brokenAt: 3 });
+  });
+
+  it('is broken when a known record is missing', () => {
+    expect(verifyGrowing(records.slice(0, 1), second, end)).toMatchObject({ whole: false, brokenAt: 2 });
   });
 });

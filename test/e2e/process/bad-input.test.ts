@@ -34,6 +34,18 @@ describe('what is no activity is answered 4xx', () => {
     expect(answer.text).not.toMatch(/\bat .*\.js|node_modules/);
   });
 
+  test.each(['gzip', 'deflate', 'br', 'GZIP'])(
+    'a body encoded as %s: 415, and it is not unpacked',
+    async (encoding) => {
+      const response = await fetch(`${product.bot().url}/api/messages`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Content-Encoding': encoding },
+        body: 'not compressed at all',
+      });
+      expect(response.status).toBe(415);
+    },
+  );
+
   test('no body at all: 400', async () => {
     expect((await ask('POST', '/api/messages')).status).toBe(400);
   });
