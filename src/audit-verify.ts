@@ -11,7 +11,7 @@ import { openStore } from './store/open-store';
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { list: { type: 'boolean', default: false } } });
   const given = process.env.DATABASE_URL?.trim();
-  const url = given ? given : 'file:data/sso.db';
+  const url = given === undefined || given === '' ? 'file:data/sso.db' : given;
   if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) {
     say(`There is no database at ${url}. Set DATABASE_URL to the one the bot uses.`);
     return 1;

@@ -13,7 +13,7 @@ export async function callWithPolicy<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
-  const patience = { patienceMs: 1.5 * timeoutMs, firstPauseMs: 150, longestWaitMs: 2_000 };
+  const patience = { patienceMs: timeoutMs, firstPauseMs: 150, longestWaitMs: 2_000 };
   return retryReads(patience, async () => {
     try {
       return await limit.execute(({ signal }) => attempt(signal));

@@ -1,5 +1,6 @@
 import { obstaclesOfResource, obstaclesOfUser } from './eligibility';
 import type { EntraUser } from './entra-user';
+import { evidenceFor, type Evidence } from './evidence';
 import type { Obstacle } from './obstacle';
 import type { Resource } from './resource';
 
@@ -23,13 +24,30 @@ const resourceFields = {
 
 /**
  * What has changed since the approver saw the pair, so that the approval no longer speaks of it. An approval is of
- * the identities that stood on the card: any other name on either side voids it, however likely it is the same person.
+ * the identities that stood on the card: any other name on either side voids it, however likely it is the same person,
+ * and so does the loss of the strongest reason that spoke for them.
  */
 export function staleness(
-  approved: Pair,
+  approved: Pair & { readonly evidence: readonly Evidence[] },
   now: { user: EntraUser | null; resource: Resource | null },
 ): Obstacle[] {
-  return [...userStaleness(approved.user, now.user), ...resourceStaleness(approved.resource, now.resource)];
+  return [
+    ...userStaleness(approved.user, now.user),
+    ...resourceStaleness(approved.resource, now.resource),
+    ...lostEvidence(approved.evidence, now),
+  ];
+}
+
+/** The strongest reason on the card, if it no longer holds. */
+function lostEvidence(
+  [strongest]: readonly Evidence[],
+  { user, resource }: { user: EntraUser | null; resource: Resource | null },
+): Obstacle[] {
+  if (!strongest || !user || !resource) return [];
+  const holds = evidenceFor(user, resource).some(
+    ({ tier, value }) => tier === strongest.tier && value === strongest.value,
+  );
+  return holds ? [] : [{ code: 'evidence-gone', value: strongest.value }];
 }
 
 function userStaleness(was: EntraUser, now: EntraUser | null): Obstacle[] {

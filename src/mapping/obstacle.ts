@@ -11,11 +11,17 @@ export type Obstacle =
   | { readonly code: 'already-mapped'; readonly userName: string }
   | { readonly code: 'object-id-taken'; readonly holder: string }
   | { readonly code: 'resource-taken'; readonly userName: string; readonly holder: string }
+  /** The approval rested on it. `value`: what both accounts had in common. */
+  | { readonly code: 'evidence-gone'; readonly value: string }
+  /** Not a reason, but what an earlier attempt left behind. */
+  | { readonly code: 'ticket-open'; readonly ticketNumber: string }
   | {
       readonly code: 'request-open';
       readonly requestId: string;
       readonly state: string;
       readonly requester: string;
+      /** Whether it can still be taken back. */
+      readonly cancellable: boolean;
     };
 
 /** An obstacle in words: what stands in the way, and the way out. Plain text, not Markdown. */
@@ -81,12 +87,23 @@ export function explainObstacle(obstacle: Obstacle): Explanation {
     case 'resource-taken':
       return {
         reason: `The Autotask resource ${obstacle.userName} is already mapped to another person, ${obstacle.holder}.`,
-        wayOut: 'Check which of the two logs in with it. A new mapping needs the old one cleared first.',
+        wayOut:
+          'Check which of the two logs in with it. A mapping made by this bot cannot be removed by it yet.',
       };
     case 'request-open':
       return {
         reason: `There is already a request for this (${obstacle.requestId}, ${obstacle.state}) by ${obstacle.requester}.`,
-        wayOut: `See it with: status ${obstacle.requestId}. Its requester can take it back with: cancel ${obstacle.requestId}.`,
+        wayOut: `See it with: status ${obstacle.requestId}.${obstacle.cancellable ? ` Its requester or an administrator can take it back with: cancel ${obstacle.requestId}.` : ''}`,
+      };
+    case 'evidence-gone':
+      return {
+        reason: `What spoke for the mapping (${obstacle.value}) no longer holds: the two accounts do not share it any more.`,
+        wayOut: 'Look at the pair again with the map command and ask for approval of what is true now.',
+      };
+    case 'ticket-open':
+      return {
+        reason: `Ticket ${obstacle.ticketNumber} was opened before this was noticed.`,
+        wayOut: 'Close it in Autotask without pasting anything.',
       };
   }
 }

@@ -17,7 +17,7 @@ const transitions: Readonly<Record<RequestState, readonly RequestState[]>> = {
   pending: ['approved', 'rejected', 'cancelled', 'expired'],
   approved: ['publishing', 'void'],
   publishing: ['awaiting_paste', 'applied', 'failed', 'void'],
-  awaiting_paste: ['applied', 'failed'],
+  awaiting_paste: ['applied', 'failed', 'cancelled'],
   applied: [],
   rejected: [],
   cancelled: [],
@@ -37,6 +37,14 @@ export const openStates = ['pending', 'approved', 'publishing', 'awaiting_paste'
 /** Whether the request still waits for somebody or something. */
 export function isOpen(state: RequestState): boolean {
   return (openStates as readonly RequestState[]).includes(state);
+}
+
+/** States in which a request can be taken back. Once it is being posted, it cannot: nobody would know what was posted. */
+export const cancellableStates = ['pending', 'awaiting_paste', 'failed'] as const;
+
+/** Whether the request can be taken back. */
+export function isCancellable(state: RequestState): boolean {
+  return (cancellableStates as readonly RequestState[]).includes(state);
 }
 
 /** The state in words, as cards, lists and messages say it. */

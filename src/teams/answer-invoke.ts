@@ -9,8 +9,9 @@ import type { AdaptiveCard } from './cards/render-card';
  * Source: Universal Actions for Adaptive Cards, response formats.
  */
 export async function answerInvoke(context: TurnContext, reply: Reply): Promise<void> {
-  if ('card' in reply && reply.forAll) await replaceMessage(context, reply.card);
+  // First the answer: should Teams then refuse the edit, the clicker has it all the same.
   await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: bodyOf(reply) } });
+  if ('card' in reply && reply.forAll) await replaceMessage(context, reply.card);
 }
 
 function bodyOf(reply: Reply): object {

@@ -34,7 +34,9 @@ function newsOf(request: MappingRequest): string | null {
     case 'void':
       return `${decider} approved, but it was not posted. ${escapeMarkdown(request.obstacles.map((obstacle) => explainObstacle(obstacle).reason).join(' '))}`;
     case 'failed':
-      return `${decider} approved, but Autotask did not take it: ${escapeMarkdown(request.failure ?? '')}`;
+      return `${decider} approved, but it could not be posted: ${escapeMarkdown(request.failure ?? '')}`;
+    case 'cancelled':
+      return `${escapeMarkdown(request.cancelledBy?.name ?? '')} cancelled the request.`;
     default:
       return null;
   }

@@ -20,7 +20,8 @@ export type Clicked =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'too-late'; readonly request: MappingRequest }
   | { readonly kind: 'stale'; readonly request: MappingRequest }
-  | { readonly kind: 'denied'; readonly denial: Denial; readonly request: MappingRequest };
+  | { readonly kind: 'denied'; readonly denial: Denial; readonly request: MappingRequest }
+  | { readonly kind: 'comment-missing' };
 
 /** One thing that can be done to a request. */
 export interface Action {
@@ -30,6 +31,8 @@ export interface Action {
   readonly from: readonly RequestState[];
   /** Why this person may not do it; `null` when they may. */
   readonly denial: (actor: Actor, roles: Roles, request: MappingRequest) => Denial | null;
+  /** Whether the action must say why and does not. */
+  readonly lacksComment?: boolean;
   /** Does it, inside a transaction; `null` when somebody else was first. `at`: now, ISO 8601, UTC. */
   readonly apply: (
     repositories: Repositories,
@@ -78,7 +81,7 @@ async function refusal(
     );
     return { kind: 'stale', request };
   }
-  return null;
+  return action.lacksComment ? { kind: 'comment-missing' } : null;
 }
 
 async function recordAttempt(deps: Deps, click: Click, action: Action, reason: string): Promise<void> {

@@ -11,16 +11,12 @@ export interface DecisionClick extends Click {
   readonly comment: string | null;
 }
 
-/** What came of it; `comment-missing`: a rejection must say why. */
-export type Decided = Clicked | { readonly kind: 'comment-missing' };
-
 /**
  * Approves or rejects a request. The decision and the work it causes are stored in one transaction.
  * @throws UpstreamError when Entra does not tell the clicker's roles; nothing is decided then
  */
-export async function decide(deps: Deps, click: DecisionClick): Promise<Decided> {
+export async function decide(deps: Deps, click: DecisionClick): Promise<Clicked> {
   await expireIfDue(deps, click.requestId);
-  if (click.verdict === 'rejected' && !click.comment) return { kind: 'comment-missing' };
   return act(deps, click, decisionAction(click));
 }
 
@@ -29,6 +25,7 @@ function decisionAction({ clicker: by, verdict, comment }: DecisionClick): Actio
     name: verdict === 'approved' ? 'approve' : 'reject',
     from: ['pending'],
     denial: denialOfDecision,
+    lacksComment: verdict === 'rejected' && !comment,
     apply: (repositories, request, at) =>
       transition(repositories, request, verdict, {
         by,

@@ -4,7 +4,7 @@ import type { Evidence } from '../mapping/evidence';
 import type { Candidate } from '../mapping/match';
 import type { Obstacle } from '../mapping/obstacle';
 import type { Draft } from '../mapping/records';
-import { stateLabels } from '../mapping/request-state';
+import { isCancellable, stateLabels } from '../mapping/request-state';
 import type { Resource } from '../mapping/resource';
 import type { Upstream } from '../mapping/upstream-error';
 import { warningsFor } from '../mapping/warning';
@@ -114,6 +114,7 @@ export async function openRequest(
           requestId: open.id,
           state: stateLabels[open.state].toLowerCase(),
           requester: open.requester.name,
+          cancellable: isCancellable(open.state),
         },
       ]
     : [];

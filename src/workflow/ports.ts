@@ -41,6 +41,8 @@ export interface Publisher {
   holdersOf(objectId: string): Promise<Resource[]>;
   /** What an earlier attempt left in Autotask for this request; `null` when nothing was posted. */
   find(request: MappingRequest): Promise<Publication | null>;
+  /** The number of a ticket that an earlier attempt opened but could not fill; `null` when there is none. */
+  unfinishedTicket(request: MappingRequest): Promise<string | null>;
   /** Posts the mapping; called again after a crash it finds its own work and posts nothing twice. */
   publish(request: MappingRequest): Promise<Publication>;
 }

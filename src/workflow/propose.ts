@@ -68,6 +68,12 @@ export async function choose(deps: Deps, choice: Choice): Promise<Chosen> {
   const draft = await deps.store.drafts.get(choice.draftId);
   if (draft?.revision !== choice.revision) return { kind: 'gone' };
   if (!sameObjectId(draft.requester.objectId, choice.clicker.objectId)) {
+    await recordDenial(deps, {
+      actor: choice.clicker,
+      action: 'choose',
+      requestId: draft.id,
+      reason: 'not-requester',
+    });
     return { kind: 'not-yours', owner: draft.requester.name };
   }
   const examined = await examine(deps, withChoice(draft, choice));

@@ -1,9 +1,10 @@
 import type { EntraUser } from '../../src/mapping/entra-user';
+import { evidenceFor } from '../../src/mapping/evidence';
 import { staleness } from '../../src/mapping/freshness';
 import type { Resource } from '../../src/mapping/resource';
 import { exampleResource, exampleUser } from './examples';
 
-const approved = { user: exampleUser(), resource: exampleResource() };
+const approved = { user: exampleUser(), resource: exampleResource(), evidence: [] };
 
 describe('an approval holds', () => {
   it('while both sides are as they were', () => {
@@ -23,6 +24,26 @@ describe('an approval holds', () => {
     const without = { ...approved, resource: exampleResource({ email: null }) };
     const now = { user: exampleUser(), resource: exampleResource({ email: '' }) };
     expect(staleness(without, now)).toEqual([]);
+  });
+});
+
+describe('what spoke for the pair', () => {
+  const evidence = evidenceFor(exampleUser(), exampleResource());
+  const [strongest, ...others] = evidence;
+
+  it('holds while the strongest reason does', () => {
+    const now = { user: exampleUser(), resource: exampleResource() };
+    expect(staleness({ ...approved, evidence }, now)).toEqual([]);
+  });
+
+  it('is gone with its strongest reason, although others still hold', () => {
+    const moved = {
+      user: exampleUser({ mail: 'other@contoso.example', userPrincipalName: 'other@contoso.example' }),
+    };
+    const was = { ...approved, user: moved.user, evidence };
+    const now = { user: moved.user, resource: exampleResource() };
+    expect(others.length).toBeGreaterThan(0);
+    expect(staleness(was, now)).toEqual([{ code: 'evidence-gone', value: strongest?.value }]);
   });
 });
 

@@ -23,9 +23,20 @@ const examples: { readonly [Code in Obstacle['code']]: [Extract<Obstacle, { code
     /jdoe is already mapped to another person, john@contoso\.example/,
   ],
   'request-open': [
-    { code: 'request-open', requestId: 'k7m2q9', state: 'waiting for approval', requester: 'Amira Haddad' },
+    {
+      code: 'request-open',
+      requestId: 'k7m2q9',
+      state: 'waiting for approval',
+      requester: 'Amira Haddad',
+      cancellable: true,
+    },
     /k7m2q9, waiting for approval.*Amira Haddad/,
   ],
+  'evidence-gone': [
+    { code: 'evidence-gone', value: 'jane.doe@contoso.example' },
+    /jane\.doe@contoso\.example/,
+  ],
+  'ticket-open': [{ code: 'ticket-open', ticketNumber: 'T20261123.0001' }, /T20261123\.0001/],
 };
 
 describe.each(Object.entries(examples))('the obstacle %s', (_, [obstacle, names]) => {

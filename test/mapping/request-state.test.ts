@@ -20,6 +20,7 @@ const allowed: readonly `${RequestState} > ${RequestState}`[] = [
   'publishing > void',
   'awaiting_paste > applied',
   'awaiting_paste > failed',
+  'awaiting_paste > cancelled',
   'failed > approved',
   'failed > cancelled',
 ];

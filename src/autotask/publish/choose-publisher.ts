@@ -39,6 +39,7 @@ export function choosePublisher(client: AutotaskClient, options: PublisherOption
     kind: async () => ((await chosen()) === options.ticketPublisher ? 'ticket' : 'field'),
     holdersOf: async (objectId) => (await chosen()).holdersOf(objectId),
     find: async (request) => (await chosen()).find(request),
+    unfinishedTicket: async (request) => (await chosen()).unfinishedTicket(request),
     publish: async (request) => (await chosen()).publish(request),
   };
 }

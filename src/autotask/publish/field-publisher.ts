@@ -27,6 +27,7 @@ export function createFieldPublisher(
       const item = await client.get('Resources', resource.id);
       return item && same(valueOf(item, field), user.id) ? verified() : null;
     },
+    unfinishedTicket: () => Promise.resolve(null),
     publish: async (request) => {
       const before = await currentValue(client, field, request);
       if (!same(before, request.user.id)) await write(client, field, request, before);

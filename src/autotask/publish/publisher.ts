@@ -8,6 +8,8 @@ export interface Publisher<P extends Publication = Publication> {
   readonly holdersOf: (objectId: string) => Promise<Resource[]>;
   /** What an earlier attempt left in Autotask for this request; `null` when nothing was posted. */
   readonly find: (request: MappingRequest) => Promise<P | null>;
+  /** The number of a ticket that an earlier attempt opened but could not fill; `null` when there is none. */
+  readonly unfinishedTicket: (request: MappingRequest) => Promise<string | null>;
   /** Posts the mapping, or finishes what an earlier attempt began. */
   readonly publish: (request: MappingRequest) => Promise<P>;
 }

@@ -16,6 +16,7 @@ export function createTicketPublisher(client: AutotaskClient, options: TicketOpt
     // The API cannot tell who has which Unique ID.
     holdersOf: () => Promise.resolve([]),
     find: (request) => find(client, request),
+    unfinishedTicket: async (request) => (await ticketFor(client, request.id))?.ticketNumber ?? null,
     publish: (request) => publish(client, request, options),
     tick: (publication) => tick(client, publication),
     statusOf: (publications) => statusOf(client, publications),

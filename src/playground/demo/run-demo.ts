@@ -47,7 +47,9 @@ async function play(databaseUrl: string, ends: (() => Promise<unknown>)[]): Prom
     try {
       await chapter.play(stage);
     } catch (error) {
-      console.error(`\nBROKEN in "${chapter.title}": ${error instanceof Error ? error.message : String(error)}`);
+      console.error(
+        `\nBROKEN in "${chapter.title}": ${error instanceof Error ? error.message : String(error)}`,
+      );
       console.error(bot.log.slice(-20).join('\n'));
       return 1;
     }

@@ -1,6 +1,6 @@
+import { denialSentences } from '../../mapping/policy';
 import { propose } from '../../workflow/propose';
 import { examinedCard } from '../cards/answer-examined';
-import { deniedCard } from '../cards/denied-card';
 import { normaliseText } from '../commands/normalise-text';
 import { readMapArguments } from '../commands/read-map-arguments';
 import { objectIdOfMember } from '../object-id-of-member';
@@ -14,8 +14,8 @@ export const findAction: CardAction = {
     const wish = readMapArguments((await pickedPerson(turn, click)) ?? normaliseText(click.who));
     if (!wish) return { message: nobodyNamed };
     const proposed = await propose(turn.deps, { ...wish, requester: turn.actor });
-    const card = proposed.kind === 'denied' ? deniedCard('not-administrator') : examinedCard(proposed);
-    return { card, forAll: true };
+    if (proposed.kind === 'denied') return { message: denialSentences['not-administrator'] };
+    return { card: examinedCard(proposed), forAll: true };
   },
 };
 

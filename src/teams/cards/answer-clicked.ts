@@ -1,11 +1,11 @@
 import { denialSentences } from '../../mapping/policy';
 import type { MappingRequest } from '../../mapping/request';
 import { stateLabels } from '../../mapping/request-state';
-import type { Decided } from '../../workflow/decide';
+import type { Clicked } from '../../workflow/act';
 import { shown } from './shown';
 
 /** What did not happen, in a sentence for the person who clicked or typed. */
-export function refusalSentence(clicked: Exclude<Decided, { kind: 'done' }>): string {
+export function refusalSentence(clicked: Exclude<Clicked, { kind: 'done' }>): string {
   switch (clicked.kind) {
     case 'unknown':
       return 'There is no such request. It may have been typed wrong: see the open ones with the pending command.';

@@ -65,13 +65,13 @@ function sentenceOf(request: MappingRequest): string {
     case 'rejected':
       return `${decider} rejected: “${shown(request.decision?.comment ?? '', 1_000)}” Nothing has changed in Autotask.`;
     case 'cancelled':
-      return `${shown(request.cancelledBy?.name ?? '')} took the request back. Nothing has changed in Autotask.`;
+      return cancelledSentence(request);
     case 'expired':
       return 'Nobody decided in time. Nothing has changed in Autotask. Ask again with the map command if it is still needed.';
     case 'void':
-      return `${decider} approved, but something changed before it could be posted, so the approval no longer holds. Nothing has changed in Autotask.`;
+      return `${decider} approved, but something changed before it could be posted, so the approval no longer holds. Nobody was mapped.`;
     case 'failed':
-      return `${decider} approved, but Autotask did not take it.`;
+      return `${decider} approved, but the mapping could not be posted.`;
   }
 }
 
@@ -82,12 +82,20 @@ function appliedSentence({ publication, resource }: MappingRequest): string {
     : `The Unique ID of ${name} was pasted: the checklist item is ticked in Autotask. (Autotask's API cannot show the ID itself.)`;
 }
 
+/** A ticket that was opened stays when the request is taken back: the bot closes nothing it did not do itself. */
+function cancelledSentence({ cancelledBy, publication }: MappingRequest): string {
+  const by = `${shown(cancelledBy?.name ?? '')} took the request back.`;
+  return publication?.kind === 'ticket'
+    ? `${by} Ticket ${shown(publication.ticketNumber)} is still open in Autotask: close it, and clear the Unique ID if it was pasted already.`
+    : `${by} Nobody was mapped.`;
+}
+
 function pasteSteps({ resource, publication }: MappingRequest): string[] {
   const ticket = publication?.kind === 'ticket' ? shown(publication.ticketNumber) : '';
   return [
     `In Autotask open ${ssoPagePath}.`,
     `Tick the box beside ${shown(resourceName(resource))}, paste the Object ID into Unique ID, and save.`,
-    `Press "I have pasted it", or tick the checklist item in ticket ${ticket}.`,
+    `Press "I have pasted it" on the request's card, or tick the checklist item in ticket ${ticket}.`,
   ];
 }
 
@@ -101,13 +109,16 @@ function problemsOf(request: MappingRequest, trouble: string | null): Explanatio
   if (request.state === 'failed') {
     return [
       {
-        reason: request.failure ?? 'Autotask gave no reason.',
+        reason: request.failure ?? 'No reason was given.',
         wayOut: 'Mend the cause, then an approver presses Retry.',
       },
     ];
   }
-  const waits = request.state === 'pending' || request.state === 'approved' || request.state === 'publishing';
-  return trouble && waits
-    ? [{ reason: trouble, wayOut: 'The bot keeps trying; nobody needs to do anything.' }]
-    : [];
+  if (trouble === null) return [];
+  if (request.state === 'pending') return [{ reason: trouble, wayOut: noChannelWayOut }];
+  const isPosting = request.state === 'approved' || request.state === 'publishing';
+  return isPosting ? [{ reason: trouble, wayOut: 'The bot keeps trying; nobody needs to do anything.' }] : [];
 }
+
+const noChannelWayOut =
+  'The bot keeps trying. If the channel is gone, an administrator types "@sso approvals here" in another one.';

@@ -1,4 +1,5 @@
 import type { MappingRequest } from '../../mapping/request';
+import { isCancellable } from '../../mapping/request-state';
 import { describeRequest } from './describe-request';
 import { factsModel } from './facts';
 import { accessible } from './for-all-cards';
@@ -27,9 +28,9 @@ export function requestCard(
     steps: story.steps.map((text, index) => ({ number: index + 1, text })),
     facts: factsModel(request),
     ticketUrl: publication?.kind === 'ticket' ? publication.ticketUrl : '',
-    canPaste: owner === 'requester' && state === 'awaiting_paste' && request.pastedBy === null,
+    canPaste: owner !== 'reader' && state === 'awaiting_paste' && request.pastedBy === null,
     canRetry: owner === 'approvals' && state === 'failed',
-    canCancel: owner === 'requester' && (state === 'pending' || state === 'failed'),
+    canCancel: owner === 'requester' && isCancellable(state),
     request: request.id,
     revision: request.revision,
   });

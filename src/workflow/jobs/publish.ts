@@ -30,11 +30,19 @@ async function post(deps: Deps, request: MappingRequest): Promise<void> {
   const earlier = wasTried(request) ? await deps.publisher.find(request) : null;
   const obstacles = earlier ? [] : await stalenessOf(deps, request);
   if (obstacles.length > 0) {
-    await endRequest(deps, request, 'void', { obstacles });
+    await endRequest(deps, request, 'void', {
+      obstacles: [...obstacles, ...(await leftBehind(deps, request))],
+    });
     return;
   }
   const publishing = request.state === 'approved' ? await toPublishing(deps, request) : request;
   if (publishing) await store(deps, publishing, earlier ?? (await deps.publisher.publish(publishing)));
+}
+
+/** A ticket without its checklist item, which somebody has to close by hand. */
+async function leftBehind({ publisher }: Deps, request: MappingRequest): Promise<Obstacle[]> {
+  const ticketNumber = wasTried(request) ? await publisher.unfinishedTicket(request) : null;
+  return ticketNumber === null ? [] : [{ code: 'ticket-open', ticketNumber }];
 }
 
 /** Whether an earlier attempt may have left something in Autotask: begun already, or approved anew by a retry. */

@@ -6,20 +6,45 @@ import type { ItemStatus } from '../ports';
 import { applyMapping } from './apply-mapping';
 import { endRequest } from './end-request';
 
-/** How many waiting requests are looked at in one round. */
-const perRound = 500;
+/** How many waiting requests are looked at in one round; far more than anybody has. */
+const perRound = 10_000;
 
 /**
- * Reads back which checklist items were ticked in Autotask, and calls those mappings applied.
+ * Reads back which checklist items were ticked in Autotask, and calls those mappings applied. A request that cannot be
+ * settled does not keep the others waiting; it is looked at again in the next round.
  * @throws UpstreamError when Autotask does not tell
  */
 export async function readTicks(deps: Deps): Promise<void> {
   const waiting = (await deps.store.requests.inStates(['awaiting_paste'], perRound)).flatMap(withTicket);
   if (waiting.length === 0) return;
   const statuses = await deps.tickets.statusOf(waiting.map(({ ticket }) => ticket));
-  for (const { request, ticket } of waiting) {
-    const status = statuses.get(ticket.itemId);
-    if (status) await settle(deps, request, ticket, status);
+  for (const one of waiting) {
+    const status = statuses.get(one.ticket.itemId);
+    if (status) await settleOrLog(deps, one, status);
+  }
+}
+
+/**
+ * Reads back the checklist item of one request, and calls the mapping applied when it is ticked.
+ * @throws UpstreamError when Autotask does not tell
+ */
+export async function readTick(
+  deps: Deps,
+  request: MappingRequest,
+  ticket: TicketPublication,
+): Promise<void> {
+  const status = (await deps.tickets.statusOf([ticket])).get(ticket.itemId);
+  if (status) await settle(deps, request, ticket, status);
+}
+
+async function settleOrLog(deps: Deps, { request, ticket }: Waiting, status: ItemStatus): Promise<void> {
+  try {
+    await settle(deps, request, ticket, status);
+  } catch (error) {
+    deps.log.error(
+      { err: error, requestId: request.id },
+      'a ticked checklist item could not be taken note of',
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import type { Job } from '../../mapping/records';
 import { UpstreamError } from '../../mapping/upstream-error';
 import type { Deps } from '../deps';
 import { endRequest } from './end-request';
-import { readTicks } from './read-ticks';
+import { readTick } from './read-ticks';
 
 /**
  * Ticks the checklist item for the administrator who pasted the Object ID, and reads the tick back.
@@ -13,7 +13,7 @@ export async function tickItem(deps: Deps, job: Job): Promise<void> {
   if (request?.state !== 'awaiting_paste' || request.publication?.kind !== 'ticket') return;
   try {
     await deps.tickets.tick(request.publication);
-    await readTicks(deps);
+    await readTick(deps, request, request.publication);
   } catch (error) {
     if (!(error instanceof UpstreamError) || error.isTransient) throw error;
     await endRequest(deps, request, 'failed', { failure: error.message });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Job, JobKind } from '../../mapping/records';
 import type { Deps } from '../deps';
 import { retryDelayMs } from './retry-delay';
+import { troubleSentence } from './trouble-sentence';
 
 /** Does one job. Throwing gives it back to be tried again later. */
 export type JobHandler = (job: Job) => Promise<void>;
@@ -24,6 +25,7 @@ const shownKinds: readonly JobKind[] = ['publish', 'post-approval'];
 export class Worker {
   private readonly owner = randomUUID();
   private readonly stopping = new AbortController();
+  private readonly running = new Set<string>();
   private lanes: Promise<void>[] = [];
   private readonly wakers = new Set<() => void>();
   /** Counts calls of `wake`, so that one between looking for work and going idle is not lost. */
@@ -63,6 +65,8 @@ export class Worker {
     try {
       const job = await this.claim();
       if (!job) return false;
+      // Its lease ran out while this process was still at it: it goes on there, not a second time beside it.
+      if (this.running.has(job.id)) return false;
       await this.run(job);
       return true;
     } catch (error) {
@@ -82,6 +86,7 @@ export class Worker {
   }
 
   private async run(job: Job): Promise<void> {
+    this.running.add(job.id);
     const heartbeat = setInterval(() => void this.renew(job), this.options.leaseMs / 3);
     try {
       await this.options.handlers[job.kind](job);
@@ -90,6 +95,7 @@ export class Worker {
       await this.postpone(job, error);
     } finally {
       clearInterval(heartbeat);
+      this.running.delete(job.id);
     }
   }
 
@@ -104,14 +110,14 @@ export class Worker {
 
   private async postpone(job: Job, error: unknown): Promise<void> {
     const delayMs = retryDelayMs(job.attempts, error);
-    const trouble = error instanceof Error ? error.message : String(error);
+    const isNews = (await this.deps.store.outbox.troubleOf(job.requestId, job.kind)) === null;
     this.deps.log.warn(
       { err: error, job: job.kind, requestId: job.requestId, delayMs },
       'a job will be tried again',
     );
     const availableAt = new Date(this.deps.clock().getTime() + delayMs).toISOString();
-    await this.deps.store.outbox.postpone(job, availableAt, trouble);
-    if (job.attempts === 0 && shownKinds.includes(job.kind)) await this.showTrouble(job);
+    await this.deps.store.outbox.postpone(job, availableAt, troubleSentence(job.kind, error));
+    if (isNews && shownKinds.includes(job.kind)) await this.showTrouble(job);
   }
 
   private showTrouble({ requestId }: Job): Promise<void> {
