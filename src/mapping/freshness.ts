@@ -31,11 +31,11 @@ export function staleness(
   approved: Pair & { readonly evidence: readonly Evidence[] },
   now: { user: EntraUser | null; resource: Resource | null },
 ): Obstacle[] {
-  return [
+  const changes = [
     ...userStaleness(approved.user, now.user),
     ...resourceStaleness(approved.resource, now.resource),
-    ...lostEvidence(approved.evidence, now),
   ];
+  return changes.length > 0 ? changes : lostEvidence(approved.evidence, now);
 }
 
 /** The strongest reason on the card, if it no longer holds. */

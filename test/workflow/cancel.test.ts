@@ -2,7 +2,15 @@ import type { Actor } from '../../src/mapping/request';
 import { cancel } from '../../src/workflow/cancel';
 import { useHarness } from './harness';
 import { alex, robin, taylor, uma } from './harness/people';
-import { approve, current, done, events, failedRequest, pendingRequest } from './harness/steps';
+import {
+  approve,
+  awaitingPaste,
+  current,
+  done,
+  events,
+  failedRequest,
+  pendingRequest,
+} from './harness/steps';
 
 const harness = useHarness();
 
@@ -48,6 +56,15 @@ test('a failed request can be taken back, and its person asked for again', async
     kind: 'done',
   });
   expect(await pendingRequest(h)).toMatchObject({ state: 'pending' });
+});
+
+test('a request that waits for the paste can be taken back, and whoever asked is told of it by another', async () => {
+  const h = harness();
+  const { id } = await awaitingPaste(h);
+  done(await cancel(h.deps, { requestId: id, revision: null, clicker: robin }));
+  await h.runJobs();
+  expect(h.messenger.told).toEqual(['awaiting_paste', 'cancelled']);
+  expect(await h.store.mappings.byObjectId((await current(h, id)).user.id)).toBeNull();
 });
 
 test('an approved request cannot be taken back any more', async () => {

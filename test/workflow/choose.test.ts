@@ -69,6 +69,7 @@ test("somebody else's look-up stays theirs", async () => {
   const h = harness();
   const choice = await choiceFor(h, 'tess.twin', { resourceId: 1164, clicker: robin });
   expect(await choose(h.deps, choice)).toEqual({ kind: 'not-yours', owner: 'Alex Admin' });
+  expect(await events(h)).toEqual(['choose.denied']);
   expect(await choose(h.deps, { ...choice, clicker: alex })).toMatchObject({ kind: 'proposal' });
 });
 

@@ -27,6 +27,8 @@ export interface HarnessOptions {
   /** Gives resources a field for the Unique ID; the field publisher is then used. Default: none, so tickets are. */
   readonly ssoField?: SsoField;
   readonly log?: Logger;
+  /** Autotask's credentials, to be told from everything else. */
+  readonly credentials?: { readonly secret: string; readonly integrationCode: string };
 }
 
 /** The workflow with real parts around it: database, clients over HTTP, simulated services, a recorded Teams. */
@@ -59,6 +61,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     now: clock.now,
     ...(ssoField ? { ssoField } : {}),
   });
+  Object.assign(autotask.credentials, options.credentials);
   const log = options.log ?? pino({ level: 'silent' });
   const deps: Deps = {
     ...connect({ graph, autotask, clock, ssoField: ssoField?.name ?? null }),

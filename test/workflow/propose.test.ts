@@ -200,6 +200,7 @@ describe('refusing to map', () => {
       requestId: request.id,
       state: 'waiting for approval',
       requester: 'Alex Admin',
+      cancellable: true,
     };
     expect(obstaclesIn(await map(h, 'jane.doe'))).toEqual([open]);
     expect(obstaclesIn(await map(h, 'nadia.nowhere', 'jane.doe'))).toEqual([open]);

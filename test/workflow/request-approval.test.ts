@@ -64,6 +64,19 @@ describeOnDatabases('asking for approval', (database) => {
     expect(await h.store.requests.inStates(['pending'], 5)).toHaveLength(1);
   });
 
+  test('of two look-ups, the one overtaken between its last look and its writing is refused and recorded', async () => {
+    const h = harness();
+    await bindChannel(h);
+    const drafts = [await proposal(h), await proposal(h)] as const;
+    requested(await requestApproval(h.deps, wishFor(drafts[0])));
+    jest.spyOn(h.store.requests, 'findOpen').mockResolvedValueOnce(null);
+    expect(await requestApproval(h.deps, wishFor(drafts[1]))).toMatchObject({
+      kind: 'changed',
+      examined: { kind: 'refused', obstacles: [{ code: 'request-open', requestId: drafts[0].draft.id }] },
+    });
+    expect(await events(h)).toEqual(['approvals.bound', 'request.pending', 'map.refused']);
+  });
+
   test('a double click makes one request, and both clicks are told of it', async () => {
     const h = harness();
     await bindChannel(h);

@@ -30,7 +30,7 @@ export function requestCard(
     ticketUrl: publication?.kind === 'ticket' ? publication.ticketUrl : '',
     canPaste: owner !== 'reader' && state === 'awaiting_paste' && request.pastedBy === null,
     canRetry: owner === 'approvals' && state === 'failed',
-    canCancel: owner === 'requester' && isCancellable(state),
+    canCancel: owner === 'requester' && isCancellable(state) && request.pastedBy === null,
     request: request.id,
     revision: request.revision,
   });

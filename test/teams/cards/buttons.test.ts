@@ -64,7 +64,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   approval: ['Approve', 'Reject'],
   'approval with views': ['Approve', 'Reject'],
   'request: pending, for the requester': ['Cancel request'],
-  'request: awaiting paste, for the requester': ['I have pasted it'],
+  'request: awaiting paste, for the requester': ['I have pasted it', 'Cancel request'],
+  'request: awaiting paste, for approvals': ['I have pasted it'],
   'request: failed, for the requester': ['Cancel request'],
   'request: failed, for approvals': ['Retry'],
 };

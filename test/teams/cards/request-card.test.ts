@@ -31,7 +31,7 @@ const words: Readonly<Record<keyof typeof requests, readonly RegExp[]>> = {
   ],
   'applied by field': [/^Applied$/m, /written and read back/, /Entra Object ID/],
   rejected: [/^Rejected$/m, /Theo Lambert rejected/, /Jane starts in January\./, /Nothing has changed/],
-  cancelled: [/^Cancelled$/m, /Amira Haddad took the request back/, /Nothing has changed/],
+  cancelled: [/^Cancelled$/m, /Amira Haddad took the request back/, /Nobody was mapped/],
   expired: [/^Expired$/m, /Nobody decided in time/, /Nothing has changed/],
   void: [
     /^Void$/m,
@@ -39,7 +39,7 @@ const words: Readonly<Record<keyof typeof requests, readonly RegExp[]>> = {
     /"Jane Doe" and is now "Jane Miller"/,
     /jane\.doe is inactive/,
   ],
-  failed: [/^Failed$/m, /did not take it/, /Queue is inactive/, /an approver presses Retry/],
+  failed: [/^Failed$/m, /could not be posted/, /Queue is inactive/, /an approver presses Retry/],
 };
 const owners: readonly CardOwner[] = ['requester', 'approvals', 'reader'];
 const cases = Object.entries(requests).flatMap(([name, request]) =>
@@ -101,8 +101,8 @@ describe('trouble on the way', () => {
 });
 
 describe('what is missing', () => {
-  it('a reason of Autotask is said to be missing', () => {
+  it('a reason is said to be missing', () => {
     const silent = { ...requests.failed, failure: null };
-    expect(wordsOf(requestCard(silent, 'approvals'))).toContain('Autotask gave no reason.');
+    expect(wordsOf(requestCard(silent, 'approvals'))).toContain('No reason was given.');
   });
 });

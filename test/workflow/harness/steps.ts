@@ -1,7 +1,7 @@
 import type { Actor, MappingRequest } from '../../../src/mapping/request';
 import { bindApprovals } from '../../../src/workflow/bind-approvals';
 import type { Clicked } from '../../../src/workflow/act';
-import { decide, type Decided } from '../../../src/workflow/decide';
+import { decide } from '../../../src/workflow/decide';
 import type { Proposal } from '../../../src/workflow/examine';
 import { propose } from '../../../src/workflow/propose';
 import {
@@ -66,12 +66,12 @@ export function approve(
   { deps }: Pick<Harness, 'deps'>,
   { id, revision }: Pick<MappingRequest, 'id' | 'revision'>,
   clicker: Actor = taylor,
-): Promise<Decided> {
+): Promise<Clicked> {
   return decide(deps, { requestId: id, revision, clicker, verdict: 'approved', comment: null });
 }
 
 /** The request that must have come of a click on its card. */
-export function done(clicked: Clicked | Decided): MappingRequest {
+export function done(clicked: Clicked): MappingRequest {
   if (clicked.kind !== 'done') throw new Error(`the click came to ${JSON.stringify(clicked)}`);
   return clicked.request;
 }

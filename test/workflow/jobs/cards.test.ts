@@ -5,6 +5,7 @@ import { alex, sam } from '../harness/people';
 import { approve, approvedRequest, bindChannel, current, done, pendingRequest } from '../harness/steps';
 
 const harness = useHarness();
+const noPosting = 'The approval card cannot be posted in the approvals channel just now.';
 
 function job(h: Harness, requestId: string) {
   const nothing = { id: '1', attempts: 0, owner: 'me', availableAt: h.clock.now().toISOString() };
@@ -61,9 +62,15 @@ test('a request decided before its approval card was posted gets none', async ()
 test('while Teams does not take the approval card its requester sees why; once it does, the trouble is off the card', async () => {
   const h = harness();
   await pendingRequest(h);
-  h.messenger.trouble = ({ what }) => (what === 'posted' ? new Error('Teams is not answering.') : null);
+  h.messenger.trouble = ({ what }) =>
+    what === 'posted'
+      ? new Error('The approval card cannot be posted in the approvals channel just now.')
+      : null;
   await h.runJobs();
-  expect(h.messenger.shown('requester')).toEqual({ state: 'pending', trouble: 'Teams is not answering.' });
+  expect(h.messenger.shown('requester')).toEqual({
+    state: 'pending',
+    trouble: 'The approval card cannot be posted in the approvals channel just now.',
+  });
   h.messenger.trouble = null;
   h.clock.advance(5 * 60_000);
   await h.runJobs();
@@ -74,13 +81,18 @@ test('while Teams does not take the approval card its requester sees why; once i
 test('the trouble of a posting is over once the card stands, although its job may not be finished yet', async () => {
   const h = harness();
   const { id } = await pendingRequest(h);
-  h.messenger.trouble = ({ what }) => (what === 'posted' ? new Error('Teams is not answering.') : null);
+  h.messenger.trouble = ({ what }) =>
+    what === 'posted'
+      ? new Error('The approval card cannot be posted in the approvals channel just now.')
+      : null;
   await h.runJobs();
   h.messenger.trouble = null;
   const deps = { ...h.deps, messenger: h.messenger };
   await postApproval(deps, job(h, id));
   await drawCards(deps, job(h, id));
-  expect(await h.store.outbox.troubleOf(id, 'post-approval')).toBe('Teams is not answering.');
+  expect(await h.store.outbox.troubleOf(id, 'post-approval')).toBe(
+    'The approval card cannot be posted in the approvals channel just now.',
+  );
   expect(h.messenger.shown('requester')).toEqual({ state: 'pending', trouble: null });
 });
 

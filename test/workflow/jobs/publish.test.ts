@@ -90,7 +90,7 @@ describe('posting as a ticket', () => {
 describe('fresh at approval: nothing is posted and the reason is told when meanwhile', () => {
   const harness = useHarness();
 
-  test.each<[string, (h: Harness) => void, object]>([
+  test.each<[string, (h: Harness) => void, ...object[]]>([
     [
       'the person is gone',
       (h) => h.directory.people.splice(h.directory.people.indexOf(jane(h)), 1),
@@ -136,15 +136,16 @@ describe('fresh at approval: nothing is posted and the reason is told when meanw
       'the e-mail in Autotask changed',
       (h) => (janesResource(h).email = 'john.roe@contoso.example'),
       { code: 'resource-changed', field: 'Email' },
+      { code: 'evidence-gone', value: 'jane.doe@contoso.example' },
     ],
-  ])('%s', async (_what, change, obstacle) => {
+  ])('%s', async (_what, change, ...obstacles) => {
     const h = harness();
     const { id } = await approvedRequest(h);
     change(h);
     await h.runJobs();
     expect(await current(h, id)).toMatchObject({
       state: 'void',
-      obstacles: [obstacle],
+      obstacles,
       decision: { by: taylor },
     });
     expect([h.count(createTicket), h.count(createItem)]).toEqual([0, 0]);
@@ -152,7 +153,7 @@ describe('fresh at approval: nothing is posted and the reason is told when meanw
     expect(h.messenger.shown('approval')?.state).toBe('void');
     expect((await h.store.audit.records(id)).at(-1)).toMatchObject({
       event: 'request.void',
-      details: { obstacles: [obstacle] },
+      details: { obstacles },
     });
   });
 
@@ -183,6 +184,35 @@ describe('fresh at approval: nothing is posted and the reason is told when meanw
     jane(h).accountEnabled = false;
     expect(await runThrough(h, id)).toMatchObject({ state: 'void', obstacles: [{ code: 'user-disabled' }] });
     expect(h.autotask.tickets).toEqual([]);
+  });
+
+  test('the address that spoke for them is another person’s now, although every name is as it was', async () => {
+    const h = harness();
+    jane(h).mail = 'jd@contoso.example';
+    janesResource(h).email = 'jd@contoso.example';
+    const { id } = await approvedRequest(h);
+    jane(h).mail = 'jane.doe@contoso.example';
+    await h.runJobs();
+    expect(await current(h, id)).toMatchObject({
+      state: 'void',
+      obstacles: [{ code: 'evidence-gone', value: 'jd@contoso.example' }],
+    });
+    expect(h.count(createTicket)).toBe(0);
+  });
+
+  test('the person was disabled after a ticket was opened without its item: the ticket to close is named', async () => {
+    const h = harness();
+    const { id } = await approvedRequest(h);
+    h.autotask.faults.add({ match: createItem, drop: 'before' });
+    await h.runJobs();
+    jane(h).accountEnabled = false;
+    expect(await runThrough(h, id)).toMatchObject({
+      state: 'void',
+      obstacles: [
+        { code: 'user-disabled' },
+        { code: 'ticket-open', ticketNumber: h.autotask.tickets[0]?.ticketNumber },
+      ],
+    });
   });
 
   test('a note on the job title changes nothing about who it is', async () => {
