@@ -148,10 +148,24 @@ async function expectAllApplied({ product, asked, statesAtKill }: Lane): Promise
   }
 }
 
-/** Asks for all approvals at first, then approves one after the other, each time killing the bot and starting it again. */
+/** Starts a bot of its own for a lane; a lane that breaks leaves nothing running. */
 async function runLane(options: ProductOptions, moments: readonly Moment[], random: Random): Promise<Lane> {
   const environment = { OUTBOX_LEASE_MS: '1000', OUTBOX_POLL_MS: '100', ...options.environment };
   const product = await startProduct({ ...options, environment });
+  try {
+    return await killAgainAndAgain(product, moments, random);
+  } catch (error) {
+    await product.close();
+    throw error;
+  }
+}
+
+/** Asks for all approvals at first, then approves one after the other, each time killing the bot and starting it again. */
+async function killAgainAndAgain(
+  product: Product,
+  moments: readonly Moment[],
+  random: Random,
+): Promise<Lane> {
   const paste = pasteWhenAsked(product);
   await bindApprovals(product);
   const asked: AskedCards[] = [];
