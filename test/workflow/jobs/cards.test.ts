@@ -5,7 +5,6 @@ import { alex, sam } from '../harness/people';
 import { approve, approvedRequest, bindChannel, current, done, pendingRequest } from '../harness/steps';
 
 const harness = useHarness();
-const noPosting = 'The approval card cannot be posted in the approvals channel just now.';
 
 function job(h: Harness, requestId: string) {
   const nothing = { id: '1', attempts: 0, owner: 'me', availableAt: h.clock.now().toISOString() };
