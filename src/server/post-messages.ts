@@ -21,12 +21,9 @@ export function postMessages(process: ProcessActivity): RequestHandler {
   };
 }
 
+/** The least that makes an activity: a type, and an address that is a text where one is given. */
 function isActivity(body: unknown): boolean {
-  return (
-    typeof body === 'object' &&
-    body !== null &&
-    'type' in body &&
-    typeof body.type === 'string' &&
-    body.type !== ''
-  );
+  if (typeof body !== 'object' || body === null) return false;
+  const { type, serviceUrl = '' } = body as { type?: unknown; serviceUrl?: unknown };
+  return typeof type === 'string' && type !== '' && typeof serviceUrl === 'string';
 }

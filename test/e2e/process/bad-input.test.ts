@@ -23,6 +23,7 @@ describe('what is no activity is answered 4xx', () => {
     ['not JSON', 400, '{"type": "message"', 'application/json'],
     ['no type', 400, '{"text": "map jane.doe"}', 'application/json'],
     ['a type that is no text', 400, '{"type": 7}', 'application/json'],
+    ['an address that is no text', 400, '{"type": "message", "serviceUrl": 7}', 'application/json'],
     ['JSON that is no object', 400, '[1, 2]', 'application/json'],
     ['null', 400, 'null', 'application/json'],
     ['an empty body', 400, '', 'application/json'],
