@@ -21,7 +21,7 @@ export function explainError(error: unknown, reference: string): Trouble {
   }
   return {
     title: 'Something went wrong on our side',
-    lines: ['Nothing was shown that could be wrong, but this could not be finished.'],
+    lines: ['This could not be finished. Type pending or status to see how things stand.'],
     next: [
       `Try again in a minute. If it stays like this, give your administrator the reference ${reference}.`,
     ],
