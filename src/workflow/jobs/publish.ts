@@ -16,14 +16,19 @@ import { endRequest } from './end-request';
  * @throws UpstreamError for trouble that passes by itself; the job is then tried again
  */
 export async function publish(deps: Deps, job: Job): Promise<void> {
-  const request = await deps.store.requests.get(job.requestId);
-  if (request?.state !== 'approved' && request?.state !== 'publishing') return;
+  const request = await requestOnItsWay(deps, job.requestId);
+  if (!request) return;
   try {
     await post(deps, request);
   } catch (error) {
     if (!(error instanceof UpstreamError) || error.isTransient) throw error;
     await failed(deps, request.id, error);
   }
+}
+
+async function requestOnItsWay({ store }: Deps, id: string): Promise<MappingRequest | null> {
+  const request = await store.requests.get(id);
+  return request?.state === 'approved' || request?.state === 'publishing' ? request : null;
 }
 
 async function post(deps: Deps, request: MappingRequest): Promise<void> {
@@ -85,7 +90,8 @@ async function store(deps: Deps, request: MappingRequest, publication: Publicati
 }
 
 async function failed(deps: Deps, requestId: string, error: UpstreamError): Promise<void> {
-  const request = await deps.store.requests.get(requestId);
+  // Read again: another instance may have finished it meanwhile, and then it did not fail.
+  const request = await requestOnItsWay(deps, requestId);
   if (!request) return;
   const publishing = request.state === 'approved' ? await toPublishing(deps, request) : request;
   if (publishing) await endRequest(deps, publishing, 'failed', { failure: sentence(error) });
