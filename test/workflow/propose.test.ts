@@ -1,10 +1,10 @@
-import type { Obstacle } from '../../src/mapping/obstacle';
+import { explainObstacle, type Obstacle } from '../../src/mapping/obstacle';
 import type { Actor } from '../../src/mapping/request';
 import { propose, type Proposed } from '../../src/workflow/propose';
 import { useHarness, type Harness } from './harness';
 import { addCopies, addPeople, personNamed } from './harness/add-people';
 import { alex, janesObjectId, janesResourceId, taylor, uma } from './harness/people';
-import { appliedRequest, events, pendingRequest, takeDrafts } from './harness/steps';
+import { appliedRequest, approvedRequest, events, pendingRequest, takeDrafts } from './harness/steps';
 
 function map(
   { deps }: Harness,
@@ -204,6 +204,14 @@ describe('refusing to map', () => {
     };
     expect(obstaclesIn(await map(h, 'jane.doe'))).toEqual([open]);
     expect(obstaclesIn(await map(h, 'nadia.nowhere', 'jane.doe'))).toEqual([open]);
+  });
+
+  test('a person whose mapping is being posted is refused without a way to take it back', async () => {
+    const h = harness();
+    await approvedRequest(h);
+    const [open] = obstaclesIn(await map(h, 'jane.doe'));
+    expect(open).toMatchObject({ code: 'request-open', state: 'approved', cancellable: false });
+    expect(open && explainObstacle(open).wayOut).toMatch(/^See it with: status \S+\.$/);
   });
 
   test('a person or a resource that the bot mapped before says to whom', async () => {

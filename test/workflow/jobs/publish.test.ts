@@ -1,4 +1,5 @@
 import type { MappingRequest } from '../../../src/mapping/request';
+import { UpstreamError } from '../../../src/mapping/upstream-error';
 import { licenseTypes } from '../../../src/playground/directory/simulated-resource';
 import { publish } from '../../../src/workflow/jobs/publish';
 import { retry } from '../../../src/workflow/retry';
@@ -349,6 +350,49 @@ describe('a job that comes when there is nothing to post', () => {
     await publish(h.deps, { ...job, requestId });
     expect(await current(h, id)).toMatchObject({ state: 'pending', revision: 1 });
     expect(h.autotask.tickets).toEqual([]);
+  });
+});
+
+describe('two instances at the same job at once', () => {
+  const harness = useHarness();
+
+  function publishOnce(h: Harness, requestId: string): Promise<void> {
+    const job = { id: '1', attempts: 0, owner: 'me', availableAt: '' };
+    return publish(h.deps, { ...job, kind: 'publish', requestId });
+  }
+
+  function publishTwice(h: Harness, requestId: string): Promise<unknown> {
+    return Promise.all([publishOnce(h, requestId), publishOnce(h, requestId)]);
+  }
+
+  test('open one ticket with one item', async () => {
+    const h = harness();
+    const { id } = await approvedRequest(h);
+    await publishTwice(h, id);
+    expect(await current(h, id)).toMatchObject({ state: 'awaiting_paste' });
+    expect([h.autotask.tickets.length, h.autotask.checklistItems.length]).toEqual([1, 1]);
+  });
+
+  test('do not call failed what the other has posted', async () => {
+    const h = harness();
+    const { id } = await approvedRequest(h);
+    const refused = new UpstreamError('Autotask', 'denied', 'not you');
+    jest.spyOn(h.deps.publisher, 'publish').mockImplementationOnce(async () => {
+      await publishOnce(h, id);
+      throw refused;
+    });
+    await publishOnce(h, id);
+    expect(await current(h, id)).toMatchObject({ state: 'awaiting_paste', failure: null });
+  });
+
+  test('call it failed once', async () => {
+    const h = harness();
+    const { id } = await approvedRequest(h);
+    h.graph.deniedPermissions.add('User.Read.All');
+    await publishTwice(h, id);
+    expect((await events(h, id)).filter((event) => event === 'request.failed')).toHaveLength(1);
+    await h.runJobs();
+    expect(h.messenger.told).toEqual(['failed']);
   });
 });
 

@@ -296,6 +296,32 @@ describeStore('the worker', ({ store }) => {
       expect(handled.jobs).toHaveLength(1);
     });
 
+    test('a job whose lease was lost while it runs is not begun a second time beside itself', async () => {
+      const { open, opened } = gate();
+      const looked = new Handled();
+      const handled = new Handled();
+      const { outbox } = store();
+      const claim: typeof outbox.claim = async (lease) => {
+        const job = await outbox.claim(lease);
+        if (job) await looked.note(job);
+        return job;
+      };
+      const slow = async (job: Job): Promise<void> => {
+        await handled.note(job);
+        await opened;
+      };
+      await enqueue(1);
+      const tired = worker(slow, { pollMs: 2 }, { ...store(), outbox: { ...outbox, claim } });
+      tired.start();
+      await handled.atLeast(1);
+      now += minute;
+      await looked.atLeast(2);
+      const stopping = tired.stop();
+      open();
+      await stopping;
+      expect(handled.jobs).toHaveLength(1);
+    });
+
     test('the job of a worker that died is taken up when its lease has run out', async () => {
       await enqueue(1);
       const dead = {
