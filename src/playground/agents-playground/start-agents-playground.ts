@@ -31,7 +31,7 @@ export interface AgentsPlayground {
  * and resolves once it serves that person's conversations.
  *
  * @throws Error in plain words: a configuration it would refuse, a taken port, an early end (with its exit
- * code and its log), or no answer within 30 seconds.
+ * code and its log), or no answer within a minute.
  */
 export async function startAgentsPlayground(options: AgentsPlaygroundOptions): Promise<AgentsPlayground> {
   checkPlaygroundWindow(options);

@@ -13,7 +13,7 @@ interface Expected {
   logPath: string;
 }
 
-const patience = 30_000;
+const patience = 60_000;
 
 /**
  * Waits until the connector answers for the current user's personal chat. The page alone proves nothing: it

@@ -15,8 +15,8 @@ export interface BotProcess {
 /** The bot as `npm start` runs it; `npm run build` makes it. */
 const mainFile = path.join(__dirname, '..', '..', '..', 'lib', 'main.js');
 
-/** How long the bot may take to listen, in milliseconds. */
-const startMs = 30_000;
+/** How long the bot may take to listen, in milliseconds: about two seconds are usual, a busy machine takes its time. */
+const startMs = 60_000;
 
 /**
  * Starts the bot and waits until it listens. Of the surrounding environment it sees only what finding programs needs.

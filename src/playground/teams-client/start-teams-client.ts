@@ -24,7 +24,7 @@ export interface TeamsClient {
   ): Promise<ClickAnswer>;
   /** Sends any activity as it is; answers the HTTP status and body. */
   send(activity: object): Promise<{ status: number; body: unknown }>;
-  /** Waits until one of the bot's messages is as described. @throws after `timeoutMs` (default 20 s), naming `what` */
+  /** Waits until one of the bot's messages is as described. @throws after `timeoutMs` (default 40 s), naming `what` */
   waitFor(what: string, isIt: (message: Message) => boolean, timeoutMs?: number): Promise<Message>;
   close(): Promise<void>;
 }
@@ -62,7 +62,7 @@ export async function startTeamsClient(options: TeamsClientOptions): Promise<Tea
       const activity = clickActivity(person, message, button, inputs, options.tenantId);
       return answerOf(await accepted(send(activity)));
     },
-    waitFor: (what, isIt, timeoutMs = 20_000) => waitFor(connector, what, isIt, timeoutMs),
+    waitFor: (what, isIt, timeoutMs = 40_000) => waitFor(connector, what, isIt, timeoutMs),
     close: () => connector.close(),
   };
 }

@@ -33,7 +33,7 @@ export function describeInBrowser(name: string, tests: (stage: () => Stage) => v
         launchBrowser(executable),
       ]);
       started = { playground, browser };
-    }, 60_000);
+    }, 120_000);
 
     afterAll(async () => {
       await started?.browser.close();

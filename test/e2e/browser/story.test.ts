@@ -6,7 +6,7 @@ import { clickButton, fillInput } from './driver/use-card';
 import { describeInBrowser } from './describe-in-browser';
 import { pictureOfCard, pictureOfWindow } from './pictures';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('the story, through two windows of the Agents Playground', (stage) => {
   let alex: Page;

@@ -6,7 +6,7 @@ import { clickButton, fillInput } from './driver/use-card';
 import { describeInBrowser } from './describe-in-browser';
 import { pictureOfCard } from './pictures';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** What to type, what the answering card must contain, and the picture's name. */
 const answers: readonly [typed: string, expected: string, picture: string][] = [

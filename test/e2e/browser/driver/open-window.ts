@@ -9,6 +9,9 @@ export interface WindowLook {
   cardWidth?: number;
 }
 
+/** How long to wait for anything to appear; on a busy machine several bots and browsers share two cores. */
+const patienceMs = 60_000;
+
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -37,6 +40,7 @@ export async function openWindow(browser: Browser, url: string, look: WindowLook
     timezoneId: 'UTC',
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(patienceMs);
   await page.route(
     ({ hostname }) => !['localhost', '127.0.0.1'].includes(hostname),
     (route) => route.abort(),
