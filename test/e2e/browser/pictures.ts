@@ -15,7 +15,7 @@ const folder =
 mkdirSync(folder, { recursive: true });
 
 /** A window high enough for one card in full. */
-const roomy = { width: 1160, height: 1080 };
+const roomy = { width: 1280, height: 1100 };
 
 /** Keeps a picture of one card. */
 export async function pictureOfCard(card: Locator, name: string): Promise<void> {
