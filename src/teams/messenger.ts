@@ -8,7 +8,7 @@ import { approvalCard } from './cards/approval-card';
 import type { AdaptiveCard } from './cards/render-card';
 import { requestCard } from './cards/request-card';
 import { withRefresh } from './cards/with-refresh';
-import { conversationOf, referenceOf, teamsChannelOf } from './conversations';
+import { conversationOf, referenceOf, teamsChannelOf, teamsTeamOf } from './conversations';
 import { isGone } from './is-gone';
 import { tellMessage } from './tell-message';
 
@@ -44,7 +44,8 @@ export function createMessenger({ adapter, botAppId, clock, log }: MessengerPart
 
   return {
     async postApproval(channel, request) {
-      const viewers = await within(channel.conversation, viewersOf);
+      const team = teamsTeamOf(channel.conversation);
+      const viewers = await within(channel.conversation, (context) => viewersOf(context, team));
       const card = drawn('approval', request, null, viewers, clock());
       return teamsChannelOf(channel.conversation) === null
         ? await within(channel.conversation, (context) => postInChat(context, card, viewers))
@@ -137,9 +138,11 @@ async function postInChannel(
 }
 
 /** Who may see the card, by Teams user id, so that each gets a view of their own; nobody when the roster cannot be read. */
-async function viewersOf(context: TurnContext): Promise<string[]> {
+async function viewersOf(context: TurnContext, team: string | null): Promise<string[]> {
   try {
-    const { members } = await TeamsInfo.getPagedMembers(context, mostViewers);
+    const { members } = team
+      ? await TeamsInfo.getPagedTeamMembers(context, team, mostViewers)
+      : await TeamsInfo.getPagedMembers(context, mostViewers);
     return members.length < mostViewers ? members.map((member) => member.id) : [];
   } catch {
     // The roster only makes the card nicer: without it everybody sees the same card, and clicks are judged all the same.
