@@ -1,6 +1,7 @@
 interface PostgresRun {
   readonly server: { stop(): Promise<void> };
-  readonly folder: string;
+  /** To be removed afterwards. */
+  readonly folders: readonly string[];
 }
 
 const key = Symbol.for('autotask-sso-bot.test-postgres');

