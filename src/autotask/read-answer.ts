@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unreadableAnswer } from './autotask-trouble';
+import { parseJson } from '../http/parse-json';
 import { readRetryAfter } from '../http/read-retry-after';
 
 /** An answer of Autotask, read to its end. */
@@ -20,7 +21,7 @@ const longestWord = 500;
  * @param secrets texts that must not be repeated, should an error message quote them
  */
 export async function readAnswer(response: Response, secrets: readonly string[]): Promise<Answer> {
-  const body = parse(await response.text(), response.ok);
+  const body = parseJson(await response.text(), response.ok, unreadableAnswer);
   const errors = errorBody.safeParse(body).data?.errors;
   return {
     status: response.status,
@@ -28,15 +29,6 @@ export async function readAnswer(response: Response, secrets: readonly string[])
     retryAfterMs: readRetryAfter(response.headers.get('retry-after')),
     words: errors ? errors.map((error) => inWords(error, secrets)) : null,
   };
-}
-
-function parse(text: string, mustBeJson: boolean): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (mustBeJson) throw unreadableAnswer(error);
-    return undefined;
-  }
 }
 
 function inWords(error: unknown, secrets: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unreadableAnswer } from './graph-trouble';
+import { parseJson } from '../http/parse-json';
 import { readRetryAfter } from '../http/read-retry-after';
 
 /** An answer of Graph, read to its end. */
@@ -16,20 +17,11 @@ const errorBody = z.object({ error: z.object({ message: z.string() }) });
 
 /** Reads an answer. Throws `UpstreamError` when a success is not JSON; an error may look as it likes. */
 export async function readAnswer(response: Response): Promise<Answer> {
-  const body = parse(await response.text(), response.ok);
+  const body = parseJson(await response.text(), response.ok, unreadableAnswer);
   return {
     status: response.status,
     body,
     retryAfterMs: readRetryAfter(response.headers.get('retry-after')),
     words: errorBody.safeParse(body).data?.error.message,
   };
-}
-
-function parse(text: string, mustBeJson: boolean): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (mustBeJson) throw unreadableAnswer(error);
-    return undefined;
-  }
 }

@@ -1,8 +1,7 @@
 import type { Conversation } from '../mapping/records';
 import type { Actor } from '../mapping/request';
 import type { Deps } from './deps';
-import { recordDenial } from './record';
-import { rolesOf } from './roles';
+import { isAdministrator } from './is-administrator';
 
 /** What came of `approvals here`. */
 export type Bound = { readonly kind: 'bound'; readonly before: string | null } | { readonly kind: 'denied' };
@@ -15,16 +14,8 @@ export async function bindApprovals(
   deps: Deps,
   wish: { conversation: Conversation; name: string; actor: Actor },
 ): Promise<Bound> {
-  const { administrator } = await rolesOf(deps, wish.actor.objectId);
-  if (!administrator) {
-    await recordDenial(deps, {
-      actor: wish.actor,
-      action: 'approvals',
-      requestId: null,
-      reason: 'not-administrator',
-    });
-    return { kind: 'denied' };
-  }
+  const attempt = { actor: wish.actor, action: 'approvals', requestId: null };
+  if (!(await isAdministrator(deps, attempt))) return { kind: 'denied' };
   const at = deps.clock().toISOString();
   return deps.store.transaction(async ({ channels, audit }) => {
     const before = (await channels.approvals())?.name ?? null;

@@ -2,9 +2,9 @@ import { sameObjectId } from '../mapping/policy';
 import type { Draft } from '../mapping/records';
 import type { Actor } from '../mapping/request';
 import type { Deps } from './deps';
+import { isAdministrator } from './is-administrator';
 import { examine, type Examined } from './examine';
 import { recordDenial, recordRefusal } from './record';
-import { rolesOf } from './roles';
 
 /** What an administrator asked to map. */
 export interface MapWish {
@@ -22,16 +22,8 @@ export type Proposed = Examined | { readonly kind: 'denied' };
  * @throws UpstreamError when Entra or Autotask does not tell
  */
 export async function propose(deps: Deps, wish: MapWish): Promise<Proposed> {
-  const { administrator } = await rolesOf(deps, wish.requester.objectId);
-  if (!administrator) {
-    await recordDenial(deps, {
-      actor: wish.requester,
-      action: 'map',
-      requestId: null,
-      reason: 'not-administrator',
-    });
-    return { kind: 'denied' };
-  }
+  const attempt = { actor: wish.requester, action: 'map', requestId: null };
+  if (!(await isAdministrator(deps, attempt))) return { kind: 'denied' };
   const examined = await examine(deps, {
     id: deps.newId(),
     revision: 1,

@@ -3,9 +3,9 @@ import type { CardPlace, Draft } from '../mapping/records';
 import type { Actor, MappingRequest } from '../mapping/request';
 import type { Deps } from './deps';
 import { examine, openRequest, type Examined, type Proposal } from './examine';
+import { isAdministrator } from './is-administrator';
 import type { Repositories } from './ports';
 import { recordDenial, recordRefusal } from './record';
-import { rolesOf } from './roles';
 
 /** A click on `Request approval`. */
 export interface ApprovalWish {
@@ -68,15 +68,8 @@ async function denialOf(deps: Deps, draft: Draft, clicker: Actor): Promise<Appro
     });
     return { kind: 'not-yours', owner: draft.requester.name };
   }
-  const { administrator } = await rolesOf(deps, clicker.objectId);
-  if (administrator) return null;
-  await recordDenial(deps, {
-    actor: clicker,
-    action: 'request',
-    requestId: draft.id,
-    reason: 'not-administrator',
-  });
-  return { kind: 'denied' };
+  const attempt = { actor: clicker, action: 'request', requestId: draft.id };
+  return (await isAdministrator(deps, attempt)) ? null : { kind: 'denied' };
 }
 
 async function open(deps: Deps, proposal: Proposal, wish: ApprovalWish): Promise<ApprovalAsked> {

@@ -13,7 +13,7 @@ export const cancelAction = requestAction('cancel-request', cancel, 'requester')
 /** `Retry`, on the approval card of a request that failed. */
 export const retryAction = requestAction('retry', retry, 'approvals');
 
-/** `I have pasted it`, on the requester's card. */
+/** `I have pasted it`, on both cards; after it neither has a button that acts, so one card answers for both. */
 export const confirmPasteAction = requestAction('confirm-paste', confirmPaste, 'requester');
 
 function requestAction(
