@@ -39,7 +39,11 @@ const environmentSchema = z.object({
   AZURE_TENANT_ID: guid.optional(),
   AZURE_CLIENT_ID: guid.optional(),
   AZURE_CLIENT_SECRET: z.string().optional(),
+  AZURE_AUTHORITY_HOST: serviceUrl.default('https://login.microsoftonline.com'),
   GRAPH_BASE_URL: serviceUrl.default('https://graph.microsoft.com'),
+  SETUP_CREATE_APP: z
+    .stringbool({ truthy: ['true'], falsy: ['false'], error: 'must be true or false' })
+    .default(false),
   AUTOTASK_USERNAME: required,
   AUTOTASK_SECRET: required,
   AUTOTASK_INTEGRATION_CODE: required,

@@ -1,5 +1,8 @@
 import type { AuditEvent, AuditRecord, ChainHead } from '../mapping/audit-chain';
 import type { EntraUser } from '../mapping/entra-user';
+import type { NewRegistration, Registration } from '../mapping/registration';
+import type { Reminder } from '../mapping/reminder';
+import type { Setup } from '../mapping/setup/setup';
 import type { MappingRequest } from '../mapping/request';
 import type { Publication, TicketPublication } from '../mapping/publication';
 import type { RequestState } from '../mapping/request-state';
@@ -23,6 +26,42 @@ export interface Directory {
   getUser(objectId: string): Promise<EntraUser | null>;
   /** Which of the groups (Object IDs, at most 20) the person is in, also through other groups. */
   memberOf(objectId: string, groupIds: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** What an Object ID in Entra ID belongs to. */
+export interface DirectoryObject {
+  readonly kind: 'user' | 'app' | 'enterprise application' | 'group';
+  readonly displayName: string;
+  /** The Application (client) ID; `null` for what is no app. */
+  readonly clientId: string | null;
+}
+
+/** App registrations in Entra ID. Every call throws `UpstreamError`, `denied` where the bot lacks the permission. */
+export interface Registrations {
+  /** The registration with this Application (client) ID; `null` when the tenant has none. */
+  byClientId(clientId: string): Promise<Registration | null>;
+  /** Registrations that carry this tag, oldest first. */
+  tagged(tag: string): Promise<Registration[]>;
+  /** What has this Object ID; `null` when nothing has, or the bot may not see it. */
+  whatIs(objectId: string): Promise<DirectoryObject | null>;
+  /** Registers an app. Never tried again by itself: whether a lost answer created one must be looked up. */
+  create(wish: NewRegistration): Promise<Registration>;
+  /** Makes the app's enterprise application unless it is there. */
+  ensureServicePrincipal(clientId: string): Promise<void>;
+  /** Replaces the redirect URIs of the platform Web. `objectId`: the app's own. */
+  setWebRedirectUris(objectId: string, uris: readonly string[]): Promise<void>;
+}
+
+/** What fetching a discovery document came to; `no-tenant`: Entra knows no such tenant. */
+export type FetchedDocument =
+  { readonly kind: 'document'; readonly document: unknown } | { readonly kind: 'no-tenant' };
+
+/** The OpenID Connect discovery document of a tenant. */
+export interface DiscoveryDocuments {
+  /** The address that Autotask is to be given. */
+  urlOf(tenantId: string): string;
+  /** Fetches it as Autotask will. @throws UpstreamError when it does not come or is no JSON */
+  fetch(tenantId: string): Promise<FetchedDocument>;
 }
 
 /** Autotask's resources. Every call throws `UpstreamError`. */
@@ -153,6 +192,33 @@ export interface Channels {
   bindApprovals(channel: Channel): Promise<void>;
 }
 
+/** Walks through the set-up. */
+export interface Setups {
+  /** The walk that is not ended; `null` before the first. */
+  current(): Promise<Setup | null>;
+  /** The newest walk that was completed, ended or not; `null` when none was. */
+  completed(): Promise<Setup | null>;
+  /** `false` when there is one already that is not ended; nothing is stored then. */
+  insert(setup: Setup): Promise<boolean>;
+  /** Compare-and-set on the revision: `false` when the stored one is not at `setup.revision - 1`. */
+  replace(setup: Setup): Promise<boolean>;
+}
+
+/** Messages to be sent at a certain time, once. */
+export interface Reminders {
+  /** Puts these in place of every unsent reminder of the subject. */
+  plan(subject: string, reminders: readonly Reminder[]): Promise<void>;
+  /**
+   * Leases all unsent reminders of the subject of the one that has been due longest; empty when none is due. One whose
+   * lease ran out may be leased again. Those of the subject that are not due yet are not among them.
+   */
+  claimDue(lease: { now: string; until: string }): Promise<Reminder[]>;
+  /** Marks them as sent. */
+  sent(ids: readonly string[], at: string): Promise<void>;
+  /** Unsent reminders of the subject, soonest first. */
+  planned(subject: string): Promise<Reminder[]>;
+}
+
 /** All that is stored. Each method is atomic by itself; several are when called inside `Store.transaction`. */
 export interface Repositories {
   readonly drafts: Drafts;
@@ -162,6 +228,8 @@ export interface Repositories {
   readonly cards: Cards;
   readonly mappings: Mappings;
   readonly channels: Channels;
+  readonly setups: Setups;
+  readonly reminders: Reminders;
 }
 
 /** The database. */
