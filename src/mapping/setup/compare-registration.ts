@@ -35,7 +35,11 @@ function compareAudience({ audience }: Registration): Finding {
   const mend =
     'In Entra: App registrations > your app > Authentication > Supported account types, choose accounts in this organizational directory only.';
   return audience === 'PersonalMicrosoftAccount'
-    ? failed(subject, 'Only personal Microsoft accounts may sign in, so nobody of your organisation can.', mend)
+    ? failed(
+        subject,
+        'Only personal Microsoft accounts may sign in, so nobody of your organisation can.',
+        mend,
+      )
     : warning(subject, 'Accounts of other organisations may sign in too.', mend);
 }
 

@@ -28,6 +28,7 @@ export function readExpiry(text: string, now: Date): Read<string> {
 }
 
 function troubleWith(date: dayjs.Dayjs, now: Date): string | null {
-  if (!date.isAfter(now)) return 'A client secret that expires on this day has expired already, or does today.';
+  if (!date.isAfter(now))
+    return 'A client secret that expires on this day has expired already, or does today.';
   return date.diff(now, 'year') >= mostYears ? `This is more than ${mostYears} years away.` : null;
 }

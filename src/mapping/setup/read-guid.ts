@@ -23,9 +23,9 @@ export function readGuid(subject: string, text: string): Read<string> {
 function troubleWith(plain: string, count: number): string {
   if (plain === '') return 'Nothing was given.';
   if (count > 1) return 'There is more than one ID in it.';
-  const signs = plain.replace(/[^0-9a-f-]/gi, '').length;
-  return signs === plain.length && plain.includes('-')
-    ? `It has ${signs} of the 36 signs of an ID, so some were lost or added when it was copied.`
+  const characters = plain.replace(/[^0-9a-f-]/gi, '').length;
+  return characters === plain.length && plain.includes('-')
+    ? `It has ${characters} of the 36 characters of an ID, so some were lost or added when it was copied.`
     : 'This is not an ID like 00000000-0000-4000-8000-000000000000.';
 }
 

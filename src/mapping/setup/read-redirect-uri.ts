@@ -26,7 +26,7 @@ function troubleWith(url: string): string | null {
   if (/\s/.test(url)) return 'There is a space or a line break in it.';
   if (url.includes('*')) return 'There is a wildcard (*) in it, which would let sign-ins go to other places.';
   if (!URL.canParse(url)) return 'This is not a web address.';
-  if (url.length > longest) return `It is longer than the ${longest} signs that Entra takes.`;
+  if (url.length > longest) return `It is longer than the ${longest} characters that Entra takes.`;
   return troubleWithParts(new URL(url));
 }
 
