@@ -2,10 +2,11 @@ import { types } from 'node:util';
 import { Migrator, sql, type Migration } from 'kysely';
 import type { Database, DatabaseKind } from './dialects';
 import { foundation } from './migrations/0001-foundation';
+import { setup } from './migrations/0002-setup';
 
 /** Every migration by name, in order of names. One that was released is never changed again. */
 function migrations(kind: DatabaseKind): Record<string, Migration> {
-  return { '0001-foundation': foundation(kind) };
+  return { '0001-foundation': foundation(kind), '0002-setup': setup(kind) };
 }
 
 /**

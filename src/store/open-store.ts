@@ -22,11 +22,18 @@ export interface StoreOptions {
   readonly onEnqueued?: () => void;
   /** Told of an idle connection that broke. Nothing is lost by it: the next query makes a new one. */
   readonly onTrouble?: (error: Error) => void;
+  /** `false` to look at a database as it is: nothing is migrated, and a missing SQLite file not made. */
+  readonly migrate?: boolean;
 }
 
-/** Opens the database and brings it up to date. @throws Error when it cannot be reached or migrated */
+/**
+ * Opens the database and brings it up to date.
+ * @throws Error when it cannot be reached or migrated, or is missing and must not be made
+ */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const database = openDatabase(options.url, options.onTrouble ?? ignore);
+  const asItIs = options.migrate === false;
+  const database = openDatabase(options.url, options.onTrouble ?? ignore, { mustExist: asItIs });
+  if (asItIs) return storeOn(database, options.onEnqueued ?? ignore);
   try {
     await migrate(database);
   } catch (error) {

@@ -5,7 +5,9 @@ import { channels } from './repositories/channels';
 import { drafts } from './repositories/drafts';
 import { mappings } from './repositories/mappings';
 import { outbox } from './repositories/outbox';
+import { reminders } from './repositories/reminders';
 import { requests } from './repositories/requests';
+import { setups } from './repositories/setups';
 
 export type Repositories = Readonly<ReturnType<typeof repositories>>;
 
@@ -20,5 +22,7 @@ export function repositories(database: Database, onEnqueued: () => void) {
     cards: cards(db),
     mappings: mappings(db),
     channels: channels(db),
+    setups: setups(db),
+    reminders: reminders(database),
   };
 }

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Actor, MappingRequest } from '../mapping/request';
 import type { CardPlace, Channel, Conversation, Draft, JobKind } from '../mapping/records';
 import type { RequestState } from '../mapping/request-state';
+import type { Setup } from '../mapping/setup/setup';
 import type { Json } from './json';
 
 /** The tables. Times are ISO 8601 in UTC, Object IDs lower case; a column of its own is what is searched or unique. */
@@ -14,6 +15,8 @@ export interface Schema {
   cards: CardRow;
   mappings: MappingRow;
   channels: ChannelRow;
+  setups: SetupRow;
+  reminders: ReminderRow;
 }
 
 export interface DraftRow {
@@ -87,4 +90,22 @@ export interface MappingRow {
 export interface ChannelRow {
   purpose: string;
   document: Json<Channel>;
+}
+
+export interface SetupRow {
+  id: string;
+  revision: number;
+  started_at: string;
+  completed_at: string | null;
+  ended_at: string | null;
+  document: Json<Setup>;
+}
+
+export interface ReminderRow {
+  id: string;
+  subject: string;
+  due_at: string;
+  /** Until when somebody is sending it. */
+  lease_until: string | null;
+  sent_at: string | null;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -22,9 +22,13 @@ const pragmas = [
 ];
 
 /** SQLite through libsql: one connection, and transactions that take the write lock at once. */
-export function sqliteDialect(url: string): SqliteDialect {
+export function sqliteDialect(url: string, { mustExist }: { readonly mustExist: boolean }): SqliteDialect {
+  const path = pathOf(url);
+  if (mustExist && !existsSync(path)) {
+    throw new Error(`There is no database at ${path} (DATABASE_URL). The bot makes it when it starts.`);
+  }
   return new ImmediateSqliteDialect({
-    database: open(pathOf(url)),
+    database: open(path),
     onCreateConnection: async (connection) => {
       for (const pragma of pragmas) await connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`));
     },

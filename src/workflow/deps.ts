@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Probes } from './doctor/probes';
 import type {
   Directory,
   DiscoveryDocuments,
@@ -32,6 +33,8 @@ export interface Deps {
   readonly resources: Resources;
   readonly publisher: Publisher;
   readonly tickets: PasteTickets;
+  /** What the doctor looks with. */
+  readonly probes: Probes;
   readonly settings: Settings;
   readonly log: Logger;
   /** The time now. */

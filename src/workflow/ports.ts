@@ -236,4 +236,6 @@ export interface Repositories {
 export interface Store extends Repositories {
   /** Runs the work in one transaction: all of it is stored or, when it throws, nothing. */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  /** Throws when the database does not answer or is not migrated. */
+  ping(): Promise<void>;
 }

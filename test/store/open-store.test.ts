@@ -21,7 +21,9 @@ describeStore('an open store', ({ url, store, another }) => {
   it('says when a migration is missing', async () => {
     const opened = await another();
     await runRawSql(url(), 'delete from kysely_migration');
-    await expect(opened.ping()).rejects.toThrow('The database lacks the migrations 0001-foundation.');
+    await expect(opened.ping()).rejects.toThrow(
+      'The database lacks the migrations 0001-foundation, 0002-setup.',
+    );
   });
 
   it('refuses a database that is newer than the program', async () => {

@@ -36,8 +36,11 @@ export interface EntityRights {
 
 /** Tries what the bot needs of Autotask. Every call throws `UpstreamError`. */
 export interface AutotaskProbes {
-  /** Where the instance is: asks the zone look-up. Sends no credentials. */
-  zone(): Promise<{ readonly webUrl: string }>;
+  /**
+   * Where people use the instance: asks the zone look-up, unless `AUTOTASK_BASE_URL` makes it needless. Sends no
+   * credentials.
+   */
+  zone(): Promise<{ readonly webUrl: string; readonly lookedUp: boolean }>;
   /** One call with the credentials, tried once: a refused one must never be repeated, it locks the API user out. */
   budget(): Promise<ApiBudget>;
   rights(entity: 'Resources' | 'Tickets'): Promise<EntityRights>;
@@ -55,15 +58,26 @@ export interface AutotaskProbes {
 export interface TeamsProbes {
   /**
    * Signs in as the bot; `false` when it runs without credentials.
-   * @throws when the sign-in is refused or cannot be reached
+   * @throws UpstreamError when the sign-in is refused or cannot be reached
    */
   signIn(): Promise<boolean>;
   /** Looks into the channel without posting. @throws when Teams does not let the bot in */
   reach(channel: Channel): Promise<void>;
 }
 
+/** What is configured and only the doctor has to know. */
+export interface Configured {
+  /** The tenant the bot signs in to Graph with (AZURE_TENANT_ID), lower case; `null` when it is not given. */
+  readonly graphTenantId: string | null;
+  /** AUTOTASK_PUBLISHER. */
+  readonly publisher: 'auto' | 'field' | 'ticket';
+  /** AUTOTASK_SSO_FIELD; `null` when none is configured. */
+  readonly ssoField: string | null;
+}
+
 /** Everything the doctor looks with. */
 export interface Probes {
+  readonly configured: Configured;
   readonly entra: EntraProbes;
   readonly autotask: AutotaskProbes;
   readonly teams: TeamsProbes;
