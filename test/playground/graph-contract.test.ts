@@ -48,6 +48,29 @@ describeContract('the published types of Graph know', () => {
   });
 });
 
+describeContract('the published types of Graph know of apps', () => {
+  const { types } = isThere ? (JSON.parse(readFileSync(file, 'utf8')) as GraphTypes) : { types: {} };
+
+  test.each(['application', 'servicePrincipal', 'passwordCredential'])(
+    'every property of a %s',
+    async (type) => {
+      const graph = await startGraphSimulator();
+      const { clientId } = graph.portal.registerApp({ displayName: 'Autotask' });
+      graph.portal.addSecret(clientId, { name: 'sso', expiresAt: '2027-11-23T00:00:00Z' });
+      const read = async (path: string): Promise<Record<string, object[]>> =>
+        (await (await fetch(`${graph.url}/v1.0${path}`)).json()) as Record<string, object[]>;
+      const path = type === 'servicePrincipal' ? '/servicePrincipals' : '/applications';
+      const [app = {}] = (await read(path)).value ?? [];
+      await graph.close();
+      const [secret = {}] = (app as { passwordCredentials?: object[] }).passwordCredentials ?? [];
+      const given = Object.keys(type === 'passwordCredential' ? secret : app);
+      const known = ['id', ...Object.keys(types[type]?.properties ?? {})];
+      expect(given.length).toBeGreaterThan(3);
+      expect(given.filter((name) => !known.includes(name))).toEqual([]);
+    },
+  );
+});
+
 test('every property this product selects is there, for everybody', async () => {
   const graph = await startGraphSimulator();
   const answer = await fetch(`${graph.url}/v1.0/users?$select=${selected}`);

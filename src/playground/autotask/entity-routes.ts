@@ -2,10 +2,11 @@ import { ok, type Answer } from '../directory/server/answer';
 import type { Route } from '../directory/server/route';
 import { AutotaskError } from './autotask-error';
 import { viewOf, type Entity } from './entity';
+import type { Right } from './rights';
 import { runCount, runNextPage, runQuery } from './query/run-query';
 
 /** What every entity offers: queries with GET and POST, one record by id, and what its fields are. */
-export function entityRoutes(entity: Entity): Route[] {
+export function entityRoutes(entity: Entity, denied: ReadonlySet<Right>): Route[] {
   const path = `/ATServicesRest/V1.0/${entity.name}`;
   const queries = ['GET', 'POST'].flatMap((method): Route[] => [
     { method, path: `${path}/query`, handle: (request) => ok(runQuery(entity, request)) },
@@ -14,7 +15,11 @@ export function entityRoutes(entity: Entity): Route[] {
   ]);
   return [
     ...queries,
-    { method: 'GET', path: `${path}/entityInformation`, handle: () => ok({ info: informationOf(entity) }) },
+    {
+      method: 'GET',
+      path: `${path}/entityInformation`,
+      handle: () => ok({ info: informationOf(entity, denied) }),
+    },
     { method: 'GET', path: `${path}/entityInformation/fields`, handle: () => ok({ fields: entity.fields }) },
     { method: 'GET', path: `${path}/entityInformation/userDefinedFields`, handle: () => ok({ fields: [] }) },
     { method: 'GET', path: `${path}/:id`, handle: ({ params }) => getOne(entity, Number(params.id)) },
@@ -29,17 +34,17 @@ function getOne(entity: Entity, id: number): Answer {
 }
 
 /** 1 says "all", 0 "none" (help page "The entityInformation call"). */
-function informationOf({ singular, canCreate, canUpdate }: Entity) {
+function informationOf({ name, singular, canCreate, canUpdate }: Entity, denied: ReadonlySet<Right>) {
   return {
     name: singular,
     canCreate,
     canDelete: false,
     canQuery: true,
     canUpdate,
-    userAccessForCreate: Number(canCreate),
+    userAccessForCreate: Number(canCreate && !denied.has(`${name}.create`)),
     userAccessForDelete: 0,
-    userAccessForQuery: 1,
-    userAccessForUpdate: Number(canUpdate),
+    userAccessForQuery: Number(!denied.has(`${name}.query`)),
+    userAccessForUpdate: Number(canUpdate && !denied.has(`${name}.update`)),
     hasUserDefinedFields: singular === 'Ticket',
     supportsWebhookCallouts: true,
   };

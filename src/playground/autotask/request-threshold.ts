@@ -24,6 +24,12 @@ export class RequestThreshold {
     return used >= this.limit / 2 ? this.delayMs : 0;
   }
 
+  /** Counts this many calls of other integrations, made now. */
+  countOthers(calls: number): void {
+    const now = this.now().getTime();
+    this.times.push(...Array.from({ length: calls }, () => now));
+  }
+
   /** The answer of `ThresholdInformation`. */
   information() {
     return {

@@ -10,6 +10,7 @@ import { checklistItemRoutes } from './checklist-items';
 import { checkCredentials, type SimulatedCredentials } from './credentials';
 import type { Entity } from './entity';
 import { entityRoutes } from './entity-routes';
+import { requireRight, type Right } from './rights';
 import type { RequestThreshold } from './request-threshold';
 import { resourceRoutes } from './resources';
 import type { ThreadLimit } from './thread-limit';
@@ -23,6 +24,7 @@ interface AutotaskService {
   threads: ThreadLimit;
   threshold: RequestThreshold;
   credentials: SimulatedCredentials;
+  deniedRights: ReadonlySet<Right>;
   /** Milliseconds each call takes. */
   latencyMs: number;
 }
@@ -48,7 +50,7 @@ export function createServe(service: AutotaskService): Serve {
 }
 
 async function handle(
-  { threshold, credentials }: AutotaskService,
+  { threshold, credentials, deniedRights }: AutotaskService,
   routes: Route[],
   request: RecordedRequest,
   wait: Wait,
@@ -57,6 +59,7 @@ async function handle(
   checkCredentials(request, credentials);
   const delayMs = threshold.count();
   if (delayMs > 0) await wait(delayMs);
+  requireRight(deniedRights, request);
   return route(routes, request) ?? unknownPath(routes, request);
 }
 
@@ -69,11 +72,11 @@ async function inWords<Result>(call: () => Promise<Result>): Promise<Result | An
   }
 }
 
-function routesOf({ state, entities, threshold }: AutotaskService): Route[] {
+function routesOf({ state, entities, threshold, deniedRights }: AutotaskService): Route[] {
   const path = '/ATServicesRest/V1.0/ThresholdInformation';
   return [
     { method: 'GET', path, handle: () => ok(threshold.information()) },
-    ...entities.flatMap(entityRoutes),
+    ...entities.flatMap((entity) => entityRoutes(entity, deniedRights)),
     ...resourceRoutes(state, entityNamed(entities, 'Resources')),
     ...ticketRoutes(state, entityNamed(entities, 'Tickets')),
     ...checklistItemRoutes(state, entityNamed(entities, 'TicketChecklistItems')),

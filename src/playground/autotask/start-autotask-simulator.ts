@@ -7,10 +7,13 @@ import {
   entitiesOf,
   type AutotaskState,
   type Patch,
+  entityNamed,
   type SimChecklistItem,
   type SimTicket,
 } from './autotask-state';
 import { setCompleted } from './checklist-items';
+import type { Right } from './rights';
+import type { FieldInformation } from './field-information';
 import { simulatedCredentials, type SimulatedCredentials } from './credentials';
 import type { SsoField } from './entities/resource-fields';
 import { RequestThreshold } from './request-threshold';
@@ -54,6 +57,14 @@ export interface AutotaskSimulator {
   /** Somebody ticks an item in the console. Throws when the item or the resource is unknown. */
   tickItem(itemId: number, byResourceId: number): void;
   credentials: SimulatedCredentials;
+  /** Rights taken away from the API user: calls that need one answer 403, and `entityInformation` says so. */
+  deniedRights: Set<Right>;
+  /** The fields of an entity; tests may change their pick lists. */
+  fieldsOf(entity: string): FieldInformation[];
+  /** Counts calls of other integrations against the hour's budget. */
+  countOthers(calls: number): void;
+  /** How far its clock is ahead of the true time, in milliseconds. Default 0. */
+  clock: { offsetMs: number };
   close(): Promise<void>;
 }
 
@@ -65,18 +76,22 @@ export async function startAutotaskSimulator(
   const now = options.now ?? (() => new Date());
   const directory = options.directory ?? exampleDirectory();
   if (options.ssoField) fillSsoField(directory, options.ssoField.name);
+  const clock = { offsetMs: 0 };
+  const deniedRights = new Set<Right>();
   const state: AutotaskState = { directory, tickets: [], checklistItems: [], patches: [], now };
   const requests: RecordedRequest[] = [];
   const service = {
     state,
     entities: entitiesOf(state, options.ssoField),
+    deniedRights,
     faults: new FaultQueue(),
     threads: new ThreadLimit(),
     threshold: new RequestThreshold(requestThreshold, thresholdDelayMs, now),
     credentials: simulatedCredentials,
     latencyMs,
   };
-  const server = await startLoopbackServer({ port, requests, now, serve: createServe(service) });
+  const shownTime = (): Date => new Date(now().getTime() + clock.offsetMs);
+  const server = await startLoopbackServer({ port, requests, now: shownTime, serve: createServe(service) });
   return {
     ...state,
     requests,
@@ -84,6 +99,10 @@ export async function startAutotaskSimulator(
     credentials: service.credentials,
     url: `${server.url}/ATServicesRest/`,
     zoneUrl: `${server.url}/atservicesrest/v1.0/zoneInformation`,
+    deniedRights,
+    clock,
+    fieldsOf: (name) => entityNamed(service.entities, name).fields,
+    countOthers: (calls) => service.threshold.countOthers(calls),
     maxInFlight: service.threads.highest,
     tickItem: (itemId, byResourceId) => tickItem(state, itemId, byResourceId),
     close: () => server.close(),

@@ -4,6 +4,7 @@ import { groupIds } from '../directory/example/groups';
 export interface SimulatedServices {
   readonly tenantId: string;
   readonly graphUrl: string;
+  readonly loginUrl: string;
   readonly autotask: {
     readonly url: string;
     readonly credentials: {
@@ -21,6 +22,7 @@ export function botEnvironment(services: SimulatedServices, databaseUrl: string)
     PORT: '0',
     TENANT_ID: services.tenantId,
     GRAPH_BASE_URL: services.graphUrl,
+    AZURE_AUTHORITY_HOST: services.loginUrl,
     AUTOTASK_BASE_URL: services.autotask.url,
     AUTOTASK_USERNAME: username,
     AUTOTASK_SECRET: secret,

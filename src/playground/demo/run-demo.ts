@@ -8,6 +8,7 @@ import { botEnvironment } from '../bot-process/bot-environment';
 import { startBot } from '../bot-process/start-bot';
 import { exampleDirectory } from '../directory/directory';
 import { startGraphSimulator } from '../graph/start-graph-simulator';
+import { startLoginSimulator } from '../login/start-login-simulator';
 import { startTeamsClient } from '../teams-client/start-teams-client';
 import { cast } from './cast';
 import { createStage } from './stage';
@@ -32,12 +33,15 @@ async function play(databaseUrl: string, ends: (() => Promise<unknown>)[]): Prom
   ends.push(() => graph.close());
   const autotask = await startAutotaskSimulator({ directory });
   ends.push(() => autotask.close());
-  const services = { tenantId: directory.tenantId, graphUrl: graph.url, autotask };
+  const { tenantId } = directory;
+  const login = await startLoginSimulator({ tenantId });
+  ends.push(() => login.close());
+  const services = { tenantId, graphUrl: graph.url, loginUrl: login.url, autotask };
   const bot = await startBot(botEnvironment(services, databaseUrl));
   ends.push(() => bot.stop());
   const client = await startTeamsClient({
     botUrl: () => bot.url,
-    tenantId: directory.tenantId,
+    tenantId,
     roster: Object.values(cast),
   });
   ends.push(() => client.close());

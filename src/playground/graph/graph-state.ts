@@ -1,8 +1,13 @@
 import type { Directory } from '../directory/directory';
+import type { SimApplication, SimServicePrincipal } from './applications/application';
 
 /** What the handlers answer from; tests may change it while the simulator runs. */
 export interface GraphState {
   directory: Directory;
   /** Application permissions taken away, `User.Read.All` for one. */
   deniedPermissions: Set<string>;
+  applications: SimApplication[];
+  servicePrincipals: SimServicePrincipal[];
+  /** The service's own clock. */
+  now: () => Date;
 }

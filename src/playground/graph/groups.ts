@@ -22,11 +22,14 @@ const groupType = {
   ],
 };
 
-/** `GET /groups/{id}` and `GET /groups/{id}/members` (direct members, nested groups among them). */
+/** `GET /groups/{id}`, its direct members (nested groups among them), and those that it has through nested groups. */
 export function groupRoutes(state: GraphState): Route[] {
   return [
     { method: 'GET', path: '/v1.0/groups/:id', handle: (request) => ok(getGroup(state, request)) },
-    { method: 'GET', path: '/v1.0/groups/:id/members', handle: (request) => ok(listMembers(state, request)) },
+    ...(['members', 'transitiveMembers'] as const).map((relation): Route => {
+      const path = `/v1.0/groups/:id/${relation}`;
+      return { method: 'GET', path, handle: (request) => ok(listMembers(state, request, relation)) };
+    }),
   ];
 }
 
@@ -37,8 +40,9 @@ function getGroup(state: GraphState, request: RoutedRequest) {
   return { ...contextOf(request, 'groups', names, '/$entity'), ...properties };
 }
 
-function listMembers(state: GraphState, request: RoutedRequest) {
-  const members = membersOf(state, readGroup(state, request));
+function listMembers(state: GraphState, request: RoutedRequest, relation: 'members' | 'transitiveMembers') {
+  const group = readGroup(state, request);
+  const members = relation === 'members' ? membersOf(state, group) : transitiveMembersOf(state, group);
   const { page, next } = pageOf(request, members);
   const value = page.map((member) => memberView(member, request));
   return { ...contextOf(request, 'directoryObjects', selectedNames(request)), ...next, value };
@@ -64,6 +68,18 @@ function membersOf({ directory }: GraphState, group: DirectoryGroup): Member[] {
     ...people.map((person) => ({ kind: userType, properties: userProperties(person) })),
     ...groups.map((nested) => ({ kind: groupType, properties: groupProperties(nested) })),
   ];
+}
+
+/** Everything in the group and in groups inside it, each once; groups may contain each other in a circle. */
+function transitiveMembersOf(state: GraphState, group: DirectoryGroup): Member[] {
+  const inside = new Set([group]);
+  for (const each of inside) {
+    for (const nested of state.directory.groups) {
+      if (each.memberGroupIds.includes(nested.id)) inside.add(nested);
+    }
+  }
+  const members = [...inside].flatMap((each) => membersOf(state, each));
+  return [...new Map(members.map((member) => [member.properties.id, member])).values()];
 }
 
 function memberView({ kind, properties }: Member, request: RecordedRequest): Properties {

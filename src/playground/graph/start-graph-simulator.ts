@@ -5,6 +5,10 @@ import { FaultQueue } from '../directory/server/fault-queue';
 import type { RecordedRequest } from '../directory/server/recorded-request';
 import { knowsPath, route, type Route } from '../directory/server/route';
 import { startLoopbackServer, type Wait } from '../directory/server/start-loopback-server';
+import type { SimApplication, SimServicePrincipal } from './applications/application';
+import { applicationRoutes } from './applications/application-routes';
+import { portalOf, type Portal } from './applications/portal';
+import { servicePrincipalRoutes } from './applications/service-principal-routes';
 import { answerBatch, isBatch } from './batch';
 import { checkMemberGroupsRoute } from './check-member-groups';
 import { GraphError, graphErrorAnswer, graphFaultAnswer } from './graph-error';
@@ -19,6 +23,8 @@ export interface GraphSimulatorOptions {
   port?: number;
   /** Default: the example directory. Give both simulators the same object to let them show one company. */
   directory?: Directory;
+  /** The clock of its time stamps and of the header Date. Default: this machine's. */
+  now?: () => Date;
 }
 
 /** Microsoft Graph v1.0 on loopback, as far as this product uses it. */
@@ -33,6 +39,12 @@ export interface GraphSimulator {
   deniedPermissions: Set<string>;
   /** When set, calls without a bearer token answer 401. Default false, as the product calls loopback without one. */
   requireToken: boolean;
+  applications: SimApplication[];
+  servicePrincipals: SimServicePrincipal[];
+  /** How far its clock is ahead of the true time, in milliseconds. Default 0. */
+  clock: { offsetMs: number };
+  /** What administrators do in the portal. */
+  portal: Portal;
   close(): Promise<void>;
 }
 
@@ -45,18 +57,24 @@ export async function startGraphSimulator(options: GraphSimulatorOptions = {}): 
     requests: [] as RecordedRequest[],
     deniedPermissions: new Set<string>(),
     requireToken: false,
+    applications: [] as SimApplication[],
+    servicePrincipals: [] as SimServicePrincipal[],
+    clock: { offsetMs: 0 },
+    now: (): Date => new Date((options.now?.() ?? new Date()).getTime() + own.clock.offsetMs),
   };
   const routes = [
     ...userRoutes(own),
     checkMemberGroupsRoute(own),
     ...groupRoutes(own),
     organizationRoute(own),
+    ...applicationRoutes(own),
+    ...servicePrincipalRoutes(own),
   ];
-  const simulator: Omit<GraphSimulator, 'url' | 'close'> = own;
+  const simulator: Omit<GraphSimulator, 'url' | 'close'> = Object.assign(own, { portal: portalOf(own) });
   const server = await startLoopbackServer({
     port: options.port,
     requests: own.requests,
-    now: () => new Date(),
+    now: own.now,
     serve: (request, wait) => serve(simulator, routes, unwrapNextLink(request), wait),
   });
   return Object.assign(simulator, server);

@@ -7,13 +7,15 @@ import { startAutotaskSimulator, type AutotaskSimulator } from '../autotask/star
 import { botEnvironment } from '../bot-process/bot-environment';
 import { startBot, type BotProcess } from '../bot-process/start-bot';
 import { exampleDirectory, type Directory } from '../directory/directory';
-import { startGraphSimulator } from '../graph/start-graph-simulator';
+import { startGraphSimulator, type GraphSimulator } from '../graph/start-graph-simulator';
+import { startLoginSimulator } from '../login/start-login-simulator';
 import { bindApprovals } from './bind-approvals';
 import { administratorsWindow, channels, teamLeadsWindow } from './people-of-windows';
 
 /** Everything of the playground, running. */
 export interface Playground {
   readonly bot: BotProcess;
+  readonly graph: GraphSimulator;
   readonly autotask: AutotaskSimulator;
   readonly directory: Directory;
   /** The pages to open: one as an administrator, one as a team lead. Empty when started without windows. */
@@ -48,7 +50,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     const windows =
       options.windowPorts &&
       (await openWindows(bot.url, services.directory, options.windowPorts, folder, ends));
-    return { bot, autotask: services.autotask, directory: services.directory, windows, close };
+    const { graph, autotask, directory } = services;
+    return { bot, graph, autotask, directory, windows, close };
   } catch (error) {
     await close();
     throw error;
@@ -57,7 +60,9 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 
 interface Services {
   readonly tenantId: string;
+  readonly graph: GraphSimulator;
   readonly graphUrl: string;
+  readonly loginUrl: string;
   readonly autotask: AutotaskSimulator;
   readonly directory: Directory;
 }
@@ -68,7 +73,10 @@ async function startServices(ends: (() => Promise<unknown>)[]): Promise<Services
   ends.push(() => graph.close());
   const autotask = await startAutotaskSimulator({ directory });
   ends.push(() => autotask.close());
-  return { tenantId: directory.tenantId, graphUrl: graph.url, autotask, directory };
+  const { tenantId } = directory;
+  const login = await startLoginSimulator({ tenantId });
+  ends.push(() => login.close());
+  return { tenantId, graph, graphUrl: graph.url, loginUrl: login.url, autotask, directory };
 }
 
 /** Opens both windows against a bot that is running, and binds the team lead's Approvals channel. */

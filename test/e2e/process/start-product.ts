@@ -14,6 +14,10 @@ import {
   startGraphSimulator,
   type GraphSimulator,
 } from '../../../src/playground/graph/start-graph-simulator';
+import {
+  startLoginSimulator,
+  type LoginSimulator,
+} from '../../../src/playground/login/start-login-simulator';
 import type { TeamsPerson } from '../../../src/playground/teams-client/people-and-places';
 import { startTeamsClient, type TeamsClient } from '../../../src/playground/teams-client/start-teams-client';
 
@@ -31,6 +35,7 @@ export interface Product {
   readonly directory: Directory;
   readonly graph: GraphSimulator;
   readonly autotask: AutotaskSimulator;
+  readonly login: LoginSimulator;
   readonly client: TeamsClient;
   /** SQLite, in a folder of its own; it outlives the bot's restarts. */
   readonly databaseUrl: string;
@@ -78,7 +83,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
 /** What the bot needs around it to start, without the bot. */
 export type Surroundings = Pick<
   Product,
-  'directory' | 'graph' | 'autotask' | 'databaseUrl' | 'environment' | 'close'
+  'directory' | 'graph' | 'autotask' | 'login' | 'databaseUrl' | 'environment' | 'close'
 >;
 
 /** Starts the simulators and makes a folder for the database. */
@@ -89,18 +94,22 @@ export async function startSurroundings({
   const directory = exampleDirectory();
   const graph = await startGraphSimulator({ directory });
   const autotask = await startAutotaskSimulator({ directory, ...wishes });
+  const { tenantId } = directory;
+  const login = await startLoginSimulator({ tenantId });
   const folder = mkdtempSync(path.join(tmpdir(), 'sso-test-'));
   const databaseUrl = `file:${path.join(folder, 'sso.db')}`;
-  const services = { tenantId: directory.tenantId, graphUrl: graph.url, autotask };
+  const services = { tenantId, graphUrl: graph.url, loginUrl: login.url, autotask };
   return {
     directory,
     graph,
     autotask,
+    login,
     databaseUrl,
     environment: { ...botEnvironment(services, databaseUrl), ...environment },
     close: async () => {
       await graph.close();
       await autotask.close();
+      await login.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

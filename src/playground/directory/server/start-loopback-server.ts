@@ -67,6 +67,7 @@ async function exchange(
     requests.push(request);
     const answer = await serve(request, wait);
     if (answer) request.status = answer.status;
+    response.setHeader('Date', now().toUTCString());
     send(response, answer);
   } catch (error) {
     // A caller that went away and a server that closes need no answer; anything else is a bug here, to be seen.
