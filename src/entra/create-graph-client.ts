@@ -7,10 +7,10 @@ import {
 import type { GraphRequest, Middleware } from '@microsoft/microsoft-graph-client';
 import type { GraphCall } from './graph-call';
 import { lazyTokens, type GraphCredentials } from './graph-credential';
-import { callWithPolicy } from './graph-policy';
+import { callOnce, callWithPolicy } from './graph-policy';
 import { troubleOfAnswer, troubleOfFailure } from './graph-trouble';
 import { isLoopback } from './is-loopback';
-import { readAnswer } from './read-answer';
+import { readAnswer, type Answer } from './read-answer';
 
 export interface GraphClientOptions extends GraphCredentials {
   /** Where Graph is, without the version: `https://graph.microsoft.com`, a national cloud, or a simulator on loopback. */
@@ -29,13 +29,19 @@ export interface GraphQuestion {
   readonly permission: string;
   /** Path below the version, with its parts URL-encoded. */
   readonly path: string;
-  /** Builds the rest and sends it. The question must only read: it may be asked up to three times. */
+  /** Builds the rest and sends it. A question to `ask` must only read: it may be asked up to three times. */
   readonly send: (request: GraphRequest) => Promise<unknown>;
 }
 
-/** Asks Graph and answers its parsed JSON; `null` for 404. Throws `UpstreamError`. */
+/** Calls Graph. Every call throws `UpstreamError`. */
 export interface GraphClient {
+  /** Reads, and reads again while the trouble is passing. Answers parsed JSON; `null` for 404. */
   readonly ask: (question: GraphQuestion) => Promise<unknown>;
+  /**
+   * Changes something, in one try: whether one whose answer was lost took effect must be looked up. Answers parsed JSON;
+   * `undefined` where Graph has nothing to say.
+   */
+  readonly tell: (order: GraphQuestion) => Promise<unknown>;
 }
 
 /**
@@ -50,7 +56,10 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     customHosts: new Set([new URL(baseUrl).hostname]),
   });
   const timeoutMs = options.timeoutMs ?? 4000;
-  return { ask: (question) => observed(question, options, () => ask(client, question, timeoutMs)) };
+  return {
+    ask: (question) => observed(question, options, () => ask(client, question, timeoutMs)),
+    tell: (order) => observed(order, options, () => tell(client, order, 3 * timeoutMs)),
+  };
 }
 
 function middlewareFor(baseUrl: string, credentials: GraphCredentials): Middleware[] {
@@ -61,16 +70,26 @@ function middlewareFor(baseUrl: string, credentials: GraphCredentials): Middlewa
 
 function ask(client: Client, question: GraphQuestion, timeoutMs: number): Promise<unknown> {
   return callWithPolicy(timeoutMs, async (signal) => {
-    // RAW, because the client's own error loses Retry-After when the body is not JSON.
-    const request = client.api(question.path).responseType(ResponseType.RAW).option('signal', signal);
-    const { status, body, retryAfterMs, words } = await readAnswer(
-      (await question.send(request)) as Response,
-    );
-    if (status === 404) return null;
-    if (status >= 300)
-      throw troubleOfAnswer({ status, retryAfterMs, words, permission: question.permission });
-    return body;
+    const answer = await send(client, question, signal);
+    return answer.status === 404 ? null : bodyOf(answer, { ...question, isWrite: false });
   });
+}
+
+function tell(client: Client, order: GraphQuestion, timeoutMs: number): Promise<unknown> {
+  return callOnce(timeoutMs, async (signal) =>
+    bodyOf(await send(client, order, signal), { ...order, isWrite: true }),
+  );
+}
+
+async function send(client: Client, question: GraphQuestion, signal: AbortSignal): Promise<Answer> {
+  // RAW, because the client's own error loses Retry-After when the body is not JSON.
+  const request = client.api(question.path).responseType(ResponseType.RAW).option('signal', signal);
+  return readAnswer((await question.send(request)) as Response);
+}
+
+function bodyOf(answer: Answer, { permission, isWrite }: { permission: string; isWrite: boolean }): unknown {
+  if (answer.status >= 300) throw troubleOfAnswer({ ...answer, permission, isWrite });
+  return answer.body;
 }
 
 async function observed(

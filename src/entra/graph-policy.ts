@@ -12,13 +12,19 @@ export async function callWithPolicy<T>(
   timeoutMs: number,
   attempt: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
   const patience = { patienceMs: timeoutMs, firstPauseMs: 150, longestWaitMs: 2_000 };
-  return retryReads(patience, async () => {
-    try {
-      return await limit.execute(({ signal }) => attempt(signal));
-    } catch (error) {
-      throw troubleOfFailure(error, timeoutMs);
-    }
-  });
+  return retryReads(patience, () => callOnce(timeoutMs, attempt));
+}
+
+/** Runs one try of a call, cut off after `timeoutMs`. @throws UpstreamError */
+export async function callOnce<T>(
+  timeoutMs: number,
+  attempt: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
+  try {
+    return await limit.execute(({ signal }) => attempt(signal));
+  } catch (error) {
+    throw troubleOfFailure(error, timeoutMs);
+  }
 }

@@ -3,7 +3,7 @@ import { GraphError } from '@microsoft/microsoft-graph-client';
 import { busy, failing, troubleWith, unreachable, type Service } from '../http/upstream-trouble';
 import { UpstreamError } from '../mapping/upstream-error';
 
-const graph: Service = {
+export const graph: Service = {
   upstream: 'Entra ID',
   name: 'Microsoft Graph (Entra ID)',
   whenAway: 'Try again in a minute; if it stays, check the network and the status of Microsoft 365.',
@@ -17,13 +17,16 @@ export interface GraphAnswer {
   readonly words: string | undefined;
   /** The application permission the call needs. */
   readonly permission: string;
+  /** Whether the call was to change something, which Graph also refuses on what belongs to somebody else. */
+  readonly isWrite?: boolean;
 }
 
 /** The trouble that an answer with an error status stands for. Statuses: learn.microsoft.com/graph/errors. */
 export function troubleOfAnswer(answer: GraphAnswer): UpstreamError {
-  const { status, retryAfterMs, permission } = answer;
+  const { status, retryAfterMs, permission, isWrite = false } = answer;
   if (status === 401) return refusedCredentials();
-  if (status === 403) return missingPermission(permission);
+  if (status === 403) return missingPermission(permission, isWrite);
+  if (status === 404) return troubleWith(graph, 'rejected', `${graph.name} does not have it (any more).`);
   if (status === 429) return busy(graph, retryAfterMs);
   if (status >= 500 || status === 408) return failing(graph, status, retryAfterMs);
   const words = answer.words ?? 'no reason was given';
@@ -74,13 +77,24 @@ function refusedCredentials(cause?: unknown): UpstreamError {
   });
 }
 
-function missingPermission(permission: string): UpstreamError {
+function missingPermission(permission: string, isWrite: boolean): UpstreamError {
+  const owner = isWrite ? ', or what it wants to change belongs to somebody else' : '';
   return troubleWith(
     graph,
     'denied',
-    `${graph.name} refused: the bot lacks an application permission. This needs ${permission}.`,
+    `${graph.name} refused: the bot lacks an application permission${owner}. This needs ${permission}.`,
     {
       advice: `Grant admin consent for ${permission} in Entra: App registrations > API permissions.`,
+      permission,
     },
+  );
+}
+
+/** Entra took an app, but the part that was asked next has not heard of it yet. */
+export function notEverywhereYet(cause: unknown): UpstreamError {
+  return unreachable(
+    graph,
+    'Entra ID has the app, but does not know it everywhere yet, so its enterprise application could not be made.',
+    cause,
   );
 }

@@ -15,9 +15,13 @@ export interface Answer {
 
 const errorBody = z.object({ error: z.object({ message: z.string() }) });
 
-/** Reads an answer. Throws `UpstreamError` when a success is not JSON; an error may look as it likes. */
+/**
+ * Reads an answer. Throws `UpstreamError` when a success is not JSON; an error may look as it likes, and 204 has no
+ * body.
+ */
 export async function readAnswer(response: Response): Promise<Answer> {
-  const body = parseJson(await response.text(), response.ok, unreadableAnswer);
+  const isJson = response.ok && response.status !== 204;
+  const body = parseJson(await response.text(), isJson, unreadableAnswer);
   return {
     status: response.status,
     body,

@@ -33,7 +33,7 @@ function spellings(name: string): string[] {
 }
 
 /** An OData string literal: quotes are doubled (OData 4.01 ABNF, `SQUOTE-in-string`). */
-function quoted(value: string): string {
+export function quoted(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 

@@ -13,6 +13,8 @@ export interface Service {
 export interface TroubleDetails {
   readonly retryAfterMs?: number | undefined;
   readonly advice?: string;
+  /** The Graph permission that is missing. */
+  readonly permission?: string;
   readonly cause?: unknown;
 }
 

@@ -18,6 +18,8 @@ export interface Registration {
   /** Who may sign in: `AzureADMyOrg` is "accounts in this organizational directory only". */
   readonly audience: string | null;
   readonly tags: readonly string[];
+  /** ISO 8601, UTC; empty when Entra does not say. */
+  readonly createdAt: string;
   /** Redirect URIs by platform; sign-in to Autotask needs one of the platform Web. */
   readonly webRedirectUris: readonly string[];
   readonly otherRedirectUris: readonly string[];

@@ -16,12 +16,18 @@ export class UpstreamError extends Error {
    * @param message one plain sentence without secrets; for `rejected`, the service's own words
    * @param retryAfterMs how long the service asked to wait, in milliseconds
    * @param advice what the reader can do about it, one sentence
+   * @param permission the Graph permission that is missing, where it is known to be one
    */
   constructor(
     readonly upstream: Upstream,
     readonly trouble: UpstreamTrouble,
     message: string,
-    readonly details: { retryAfterMs?: number; advice?: string; cause?: unknown } = {},
+    readonly details: {
+      retryAfterMs?: number;
+      advice?: string;
+      permission?: string;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: details.cause });
   }

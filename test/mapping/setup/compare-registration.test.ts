@@ -8,6 +8,7 @@ const registration: Registration = {
   displayName: 'Autotask',
   audience: 'AzureADMyOrg',
   tags: [],
+  createdAt: '2026-11-23T10:00:00.000Z',
   webRedirectUris: [redirectUri],
   otherRedirectUris: [],
   secrets: [],

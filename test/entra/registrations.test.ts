@@ -1,0 +1,202 @@
+import { createGraphClient } from '../../src/entra/create-graph-client';
+import { createRegistrations } from '../../src/entra/create-registrations';
+import type { NewRegistration } from '../../src/mapping/registration';
+import { UpstreamError } from '../../src/mapping/upstream-error';
+import { actors } from '../../src/playground/directory/example/acting-people';
+import { groupIds } from '../../src/playground/directory/example/groups';
+import { startGraphSimulator, type GraphSimulator } from '../../src/playground/graph/start-graph-simulator';
+import type { Registrations } from '../../src/workflow/ports';
+
+const callback = 'https://ww5.autotask.net/Mvc/callback';
+const wish: NewRegistration = { displayName: 'Autotask', audience: 'AzureADMyOrg', tags: ['our-tag'] };
+
+let graph: GraphSimulator;
+/** That the client fits the port of the workflow is checked by the compiler here. */
+let registrations: Registrations;
+beforeEach(async () => {
+  graph = await startGraphSimulator();
+  registrations = createRegistrations(createGraphClient({ baseUrl: graph.url, timeoutMs: 1_000 }));
+});
+afterEach(() => graph.close());
+
+async function troubleWith(work: () => Promise<unknown>): Promise<UpstreamError> {
+  const outcome: unknown = await work().catch((error: unknown) => error);
+  if (!(outcome instanceof UpstreamError)) throw new Error(`no UpstreamError but ${JSON.stringify(outcome)}`);
+  return outcome;
+}
+
+function calls(match: RegExp): number {
+  return graph.requests.filter(({ method, path }) => match.test(`${method} ${path}`)).length;
+}
+
+describe('an app registered in the portal', () => {
+  it('is read by its client ID, in any case, with redirect URIs by platform, secrets and enterprise application', async () => {
+    const { clientId, objectId } = graph.portal.registerApp({
+      displayName: 'Autotask',
+      redirectUris: [callback],
+    });
+    graph.portal.addRedirectUri(clientId, 'https://ww5.autotask.net/spa', 'spa');
+    graph.portal.addSecret(clientId, { name: 'sso', expiresAt: '2027-11-23T10:00:00Z' });
+    expect(await registrations.byClientId(clientId.toUpperCase())).toMatchObject({
+      clientId,
+      objectId,
+      displayName: 'Autotask',
+      audience: 'AzureADMyOrg',
+      webRedirectUris: [callback],
+      otherRedirectUris: ['https://ww5.autotask.net/spa'],
+      secrets: [{ name: 'sso', hint: expect.any(String) as string, expiresAt: '2027-11-23T10:00:00.000Z' }],
+      servicePrincipal: 'enabled',
+    });
+  });
+
+  it('shows that its enterprise application is switched off or missing', async () => {
+    const { clientId } = graph.portal.registerApp({ displayName: 'Autotask' });
+    const [principal] = graph.servicePrincipals;
+    if (principal) principal.accountEnabled = false;
+    expect(await registrations.byClientId(clientId)).toMatchObject({ servicePrincipal: 'disabled' });
+    graph.servicePrincipals.length = 0;
+    expect(await registrations.byClientId(clientId)).toMatchObject({ servicePrincipal: 'missing' });
+  });
+
+  it('is null when nobody has the ID, also one with quotes in it', async () => {
+    expect(await registrations.byClientId("0' or appId ne '0")).toBeNull();
+  });
+
+  it('is not ours to change, which is told', async () => {
+    const { objectId } = graph.portal.registerApp({ displayName: 'Autotask' });
+    const trouble = await troubleWith(() => registrations.setWebRedirectUris(objectId, [callback]));
+    expect(trouble).toMatchObject({
+      trouble: 'denied',
+      details: { permission: 'Application.ReadWrite.OwnedBy' },
+    });
+    expect(trouble.message).toContain('belongs to somebody else');
+  });
+});
+
+describe('an app of ours', () => {
+  it('is created, found by its tag, given an enterprise application once, and a redirect URI', async () => {
+    const created = await registrations.create(wish);
+    expect(created).toMatchObject({
+      displayName: 'Autotask',
+      tags: ['our-tag'],
+      servicePrincipal: 'missing',
+    });
+    await registrations.ensureServicePrincipal(created.clientId);
+    await registrations.ensureServicePrincipal(created.clientId);
+    expect(calls(/POST .*servicePrincipals/)).toBe(1);
+    await registrations.setWebRedirectUris(created.objectId, [callback]);
+    expect(await registrations.tagged('our-tag')).toMatchObject([
+      { clientId: created.clientId, webRedirectUris: [callback], servicePrincipal: 'enabled' },
+    ]);
+    expect(await registrations.tagged("other' tag")).toEqual([]);
+  });
+
+  it('comes before newer ones of the same tag', async () => {
+    const first = await registrations.create(wish);
+    const second = await registrations.create(wish);
+    graph.applications.reverse();
+    graph.applications.forEach((app) => {
+      app.createdDateTime = app.appId === first.clientId ? '2026-01-01T00:00:00Z' : '2026-02-01T00:00:00Z';
+    });
+    const found = await registrations.tagged('our-tag');
+    expect(found.map(({ clientId }) => clientId)).toEqual([first.clientId, second.clientId]);
+  });
+
+  it.each([
+    ['the answer is lost', { drop: 'after' as const }],
+    ['Graph is down', { status: 503 }],
+    ['Graph is busy', { status: 429 }],
+  ])('is asked for once when %s', async (_what, fault) => {
+    graph.faults.add({ match: /POST .*applications$/, ...fault });
+    expect(await troubleWith(() => registrations.create(wish))).toMatchObject({ isTransient: true });
+    expect(calls(/POST .*applications$/)).toBe(1);
+  });
+
+  it('is refused without the permission, which is named', async () => {
+    graph.deniedPermissions.add('Application.ReadWrite.OwnedBy');
+    const trouble = await troubleWith(() => registrations.create(wish));
+    expect(trouble.details).toMatchObject({ permission: 'Application.ReadWrite.OwnedBy' });
+    expect(trouble.message).toContain('Application.ReadWrite.OwnedBy');
+  });
+
+  it('that Entra does not know everywhere yet is told to come back', async () => {
+    const { clientId } = await registrations.create(wish);
+    graph.faults.add({ match: /POST .*servicePrincipals/, status: 400 });
+    const trouble = await troubleWith(() => registrations.ensureServicePrincipal(clientId));
+    expect(trouble).toMatchObject({ isTransient: true });
+    expect(trouble.message).toContain('does not know it everywhere yet');
+  });
+
+  it('whose enterprise application somebody else makes at the same moment is fine', async () => {
+    const { clientId } = await registrations.create(wish);
+    await Promise.all([1, 2, 3].map(() => registrations.ensureServicePrincipal(clientId)));
+    expect(graph.servicePrincipals).toHaveLength(1);
+  });
+
+  it('that is gone cannot be changed', async () => {
+    const trouble = await troubleWith(() => registrations.setWebRedirectUris(groupIds.approvers, [callback]));
+    expect(trouble).toMatchObject({ trouble: 'rejected' });
+    expect(trouble.message).toContain('does not have it');
+  });
+});
+
+describe('what an ID belongs to', () => {
+  it('is found among users, apps, enterprise applications and groups', async () => {
+    const { objectId, clientId, servicePrincipalId } = graph.portal.registerApp({ displayName: 'Autotask' });
+    expect(await registrations.whatIs(actors.alexAdmin)).toEqual({
+      kind: 'user',
+      displayName: 'Alex Admin',
+      clientId: null,
+    });
+    expect(await registrations.whatIs(objectId)).toEqual({ kind: 'app', displayName: 'Autotask', clientId });
+    expect(await registrations.whatIs(servicePrincipalId)).toEqual({
+      kind: 'enterprise application',
+      displayName: 'Autotask',
+      clientId,
+    });
+    expect(await registrations.whatIs(groupIds.approvers)).toMatchObject({ kind: 'group' });
+    expect(await registrations.whatIs('00000000-0000-4000-8000-000000000000')).toBeNull();
+  });
+
+  it('is looked for where the bot may look', async () => {
+    graph.deniedPermissions
+      .add('Application.Read.All')
+      .add('Application.ReadWrite.OwnedBy')
+      .add('GroupMember.Read.All');
+    expect(await registrations.whatIs(actors.alexAdmin)).toMatchObject({ kind: 'user' });
+    expect(await registrations.whatIs(groupIds.approvers)).toBeNull();
+  });
+
+  it('is not guessed when Graph is down', async () => {
+    graph.faults.add({ match: /users/, status: 502, times: 9 });
+    expect(await troubleWith(() => registrations.whatIs(actors.alexAdmin))).toMatchObject({
+      isTransient: true,
+    });
+  });
+});
+
+it.each([
+  ['a page without items', {}],
+  ['an app without IDs', { value: [{ displayName: 'x' }] }],
+])('%s cannot be read', async (_what, body) => {
+  graph.faults.add({ match: /applications/, status: 200, body, times: 9 });
+  const trouble = await troubleWith(() => registrations.byClientId(groupIds.approvers));
+  expect(trouble.message).toContain('cannot be read');
+});
+
+it('what is left out of an app is empty', async () => {
+  const body = { value: [{ id: 'A', appId: 'B' }] };
+  graph.faults.add({ match: /applications/, status: 200, body });
+  expect(await registrations.byClientId('b')).toEqual({
+    objectId: 'a',
+    clientId: 'b',
+    displayName: '',
+    audience: null,
+    tags: [],
+    createdAt: '',
+    webRedirectUris: [],
+    otherRedirectUris: [],
+    secrets: [],
+    servicePrincipal: 'missing',
+  });
+});
