@@ -1,13 +1,9 @@
 import type { Server } from 'restify';
 import type { Logger } from 'pino';
-import { createAutotaskClient } from './autotask/create-autotask-client';
-import { createResources } from './autotask/create-resources';
-import { choosePublisher, type ChosenPublisher } from './autotask/publish/choose-publisher';
-import { createTicketPublisher } from './autotask/publish/ticket-publisher';
+import type { ChosenPublisher } from './autotask/publish/choose-publisher';
+import { botCredentials, composeServices, settingsOf } from './compose-services';
 import type { Config } from './config';
-import { createDirectory } from './entra/create-directory';
-import { createGraphClient } from './entra/create-graph-client';
-import { createMetrics, type Metrics } from './metrics';
+import { createMetrics } from './metrics';
 import { newId } from './new-id';
 import { createServer } from './server/create-server';
 import { openStore, type OpenStore } from './store/open-store';
@@ -46,20 +42,9 @@ export async function compose(
     onTrouble: (error) => log.warn({ err: error }, 'a database connection broke'),
   });
   const metrics = createMetrics(() => store.outbox.backlog(), clock);
-  const { publisher, ...upstreams } = connectUpstreams(config, log, clock, metrics);
-  const deps: Deps = {
-    ...upstreams,
-    publisher,
-    store,
-    settings: {
-      administratorGroupId: config.ADMIN_GROUP_ID.toLowerCase(),
-      approverGroupId: config.APPROVER_GROUP_ID.toLowerCase(),
-      requestTtlHours: config.REQUEST_TTL_HOURS,
-    },
-    log,
-    clock,
-    newId,
-  };
+  const services = composeServices(config, log, clock, (call) => metrics.onCall(call));
+  const { publisher } = services;
+  const deps: Deps = { ...services, store, settings: settingsOf(config), log, clock, newId };
   const bot = createBot({ credentials: botCredentials(config), tenantId: config.TENANT_ID, deps, log });
   const worker = new Worker(deps, {
     handlers: jobHandlers({ ...deps, messenger: bot.messenger }),
@@ -104,51 +89,4 @@ async function sweep(deps: Deps): Promise<void> {
   await expireDue(deps);
   const yesterday = new Date(deps.clock().getTime() - 24 * 3_600_000);
   await deps.store.drafts.removeOlderThan(yesterday.toISOString());
-}
-
-function connectUpstreams(
-  config: Config,
-  log: Logger,
-  now: () => Date,
-  metrics: Metrics,
-): Pick<Deps, 'directory' | 'resources' | 'tickets'> & { publisher: ChosenPublisher } {
-  const graph = createGraphClient({
-    baseUrl: config.GRAPH_BASE_URL,
-    tenantId: config.AZURE_TENANT_ID,
-    clientId: config.AZURE_CLIENT_ID,
-    clientSecret: config.AZURE_CLIENT_SECRET,
-    onCall: (call) => metrics.onCall(call),
-  });
-  const autotask = createAutotaskClient({
-    username: config.AUTOTASK_USERNAME,
-    secret: config.AUTOTASK_SECRET,
-    integrationCode: config.AUTOTASK_INTEGRATION_CODE,
-    baseUrl: config.AUTOTASK_BASE_URL ?? null,
-    zoneUrl: config.AUTOTASK_ZONE_URL,
-    onCall: (call) => metrics.onCall(call),
-  });
-  const tickets = createTicketPublisher(autotask, {
-    companyId: config.AUTOTASK_TICKET_COMPANY_ID,
-    queueId: config.AUTOTASK_TICKET_QUEUE_ID,
-    status: config.AUTOTASK_TICKET_STATUS,
-    priority: config.AUTOTASK_TICKET_PRIORITY,
-    now,
-  });
-  const publisher = choosePublisher(autotask, {
-    mode: config.AUTOTASK_PUBLISHER,
-    ssoField: config.AUTOTASK_SSO_FIELD ?? null,
-    ticketPublisher: tickets,
-    onFallback: (reason) => log.warn({ reason }, 'tickets are used in place of the field'),
-    now,
-  });
-  return { directory: createDirectory(graph), resources: createResources(autotask), tickets, publisher };
-}
-
-function botCredentials(config: Config): Parameters<typeof createBot>[0]['credentials'] {
-  return {
-    id: config.BOT_ID ?? '',
-    password: config.BOT_PASSWORD ?? '',
-    type: config.BOT_TYPE,
-    tenantId: config.BOT_TENANT_ID ?? config.TENANT_ID,
-  };
 }

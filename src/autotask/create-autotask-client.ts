@@ -27,8 +27,12 @@ export interface AutotaskClient {
   readonly update: (path: string, body: Item & { readonly id: number }) => Promise<void>;
   /** The entity's fields, as this instance has them now. */
   readonly fields: (entity: string) => Promise<EntityField[]>;
+  /** What stands at this path below the API's base, asked for once and not again whatever the answer is. */
+  readonly look: (path: string) => Promise<unknown>;
   /** Where people use this instance, without a slash at the end. */
   readonly webUrl: () => Promise<string>;
+  /** Where the API of this instance is, with a slash at the end. */
+  readonly apiUrl: () => Promise<string>;
 }
 
 const oneItem = z.object({ item: z.record(z.unknown()).nullish() });
@@ -67,6 +71,8 @@ export function createAutotaskClient(given: AutotaskOptions): AutotaskClient {
       const path = `${entity}/entityInformation/fields`;
       return readEntityFields(found(await read('GET', path), path));
     },
+    look: async (path) => found(await call({ method: 'GET', url: await urlOf(path), path, timeoutMs }), path),
+    apiUrl: async () => (await zone()).url,
     webUrl: async () => (await zone()).webUrl.replace(/\/+$/, ''),
   };
 }

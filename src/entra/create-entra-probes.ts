@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { readRemoteClock } from '../http/read-remote-clock';
-import { UpstreamError } from '../mapping/upstream-error';
 import type { GraphClient } from './create-graph-client';
 import { mayRead } from './create-registrations';
 import { troubleOfFailure, unreadableAnswer } from './graph-trouble';
@@ -96,7 +95,6 @@ async function clock(baseUrl: string): Promise<Date> {
   try {
     return await readRemoteClock(baseUrl, clockTimeoutMs);
   } catch (error) {
-    if (error instanceof UpstreamError) throw error;
     throw troubleOfFailure(error, clockTimeoutMs);
   }
 }

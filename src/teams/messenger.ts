@@ -13,7 +13,7 @@ import { isGone } from './is-gone';
 import { tellMessage } from './tell-message';
 
 /** The audience of tokens for the public Teams service. Source: Bot Framework authentication, "bot to connector". */
-const connectorAudience = 'https://api.botframework.com';
+export const connectorAudience = 'https://api.botframework.com';
 
 /** Teams refreshes a card by itself for at most this many people. */
 const mostViewers = 60;

@@ -3,8 +3,12 @@ import { createAutotaskClient } from '../../src/autotask/create-autotask-client'
 import { createResources } from '../../src/autotask/create-resources';
 import { choosePublisher } from '../../src/autotask/publish/choose-publisher';
 import { createTicketPublisher } from '../../src/autotask/publish/ticket-publisher';
+import { createAutotaskProbes } from '../../src/autotask/create-autotask-probes';
 import { createDirectory } from '../../src/entra/create-directory';
 import { createGraphClient } from '../../src/entra/create-graph-client';
+import { createDiscovery } from '../../src/entra/create-discovery';
+import { createEntraProbes } from '../../src/entra/create-entra-probes';
+import { createRegistrations } from '../../src/entra/create-registrations';
 import { newId } from '../../src/new-id';
 import {
   startAutotaskSimulator,
@@ -14,8 +18,9 @@ import {
 import { exampleDirectory, type Directory } from '../../src/playground/directory/directory';
 import { groupIds } from '../../src/playground/directory/example/groups';
 import { startGraphSimulator, type GraphSimulator } from '../../src/playground/graph/start-graph-simulator';
+import { startLoginSimulator, type LoginSimulator } from '../../src/playground/login/start-login-simulator';
 import { openStore, type OpenStore } from '../../src/store/open-store';
-import type { Deps } from '../../src/workflow/deps';
+import type { Deps, Settings } from '../../src/workflow/deps';
 import { databases, type DatabaseUnderTest } from '../store/databases';
 import { drain } from './harness/drain';
 import { FakeClock } from './harness/fake-clock';
@@ -29,6 +34,8 @@ export interface HarnessOptions {
   readonly log?: Logger;
   /** Autotask's credentials, to be told from everything else. */
   readonly credentials?: { readonly secret: string; readonly integrationCode: string };
+  /** What the configuration says differently. */
+  readonly settings?: Partial<Settings>;
 }
 
 /** The workflow with real parts around it: database, clients over HTTP, simulated services, a recorded Teams. */
@@ -38,6 +45,7 @@ export interface Harness {
   readonly url: string;
   readonly graph: GraphSimulator;
   readonly autotask: AutotaskSimulator;
+  readonly login: LoginSimulator;
   /** The company both simulators show. */
   readonly directory: Directory;
   readonly messenger: RecordingMessenger;
@@ -55,7 +63,8 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   const store = await openStore({ url: database.url });
   const [clock, messenger, directory] = [new FakeClock(), new RecordingMessenger(), exampleDirectory()];
   const { ssoField } = options;
-  const graph = await startGraphSimulator({ directory });
+  const graph = await startGraphSimulator({ directory, now: clock.now });
+  const login = await startLoginSimulator({ tenantId: directory.tenantId });
   const autotask = await startAutotaskSimulator({
     directory,
     now: clock.now,
@@ -64,12 +73,16 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   Object.assign(autotask.credentials, options.credentials);
   const log = options.log ?? pino({ level: 'silent' });
   const deps: Deps = {
-    ...connect({ graph, autotask, clock, ssoField: ssoField?.name ?? null }),
+    ...connect({ graph, autotask, login, clock, ssoField: ssoField?.name ?? null }),
     store,
     settings: {
       administratorGroupId: groupIds.administrators,
       approverGroupId: groupIds.approvers,
       requestTtlHours: 72,
+      tenantId: directory.tenantId,
+      mayCreateApp: false,
+      consentUrl: 'https://login.example/adminconsent',
+      ...options.settings,
     },
     log,
     clock: clock.now,
@@ -81,13 +94,14 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     url: database.url,
     graph,
     autotask,
+    login,
     directory,
     messenger,
     clock,
     runJobs: () => drain({ ...deps, messenger }),
     count: (match) => autotask.requests.filter(({ method, path }) => match.test(`${method} ${path}`)).length,
     close: async () => {
-      await Promise.all([graph.close(), autotask.close(), store.close()]);
+      await Promise.all([graph.close(), autotask.close(), login.close(), store.close()]);
       await database.remove();
     },
   };
@@ -112,18 +126,32 @@ export function useHarness(options: HarnessOptions = {}): () => Harness {
 function connect(parts: {
   graph: GraphSimulator;
   autotask: AutotaskSimulator;
+  login: LoginSimulator;
   clock: FakeClock;
   ssoField: string | null;
-}): Pick<Deps, 'directory' | 'resources' | 'publisher' | 'tickets'> {
-  const { graph, autotask, clock, ssoField } = parts;
+}): Pick<
+  Deps,
+  'directory' | 'registrations' | 'discovery' | 'resources' | 'publisher' | 'tickets' | 'probes'
+> {
+  const { graph, autotask, login, clock, ssoField } = parts;
   const { credentials, url, zoneUrl } = autotask;
   const client = createAutotaskClient({ ...credentials, baseUrl: url, zoneUrl });
+  const graphClient = createGraphClient({ baseUrl: graph.url });
   const tickets = createTicketPublisher(client, { now: clock.now });
   return {
-    directory: createDirectory(createGraphClient({ baseUrl: graph.url })),
+    directory: createDirectory(graphClient),
+    registrations: createRegistrations(graphClient),
+    discovery: createDiscovery({ authorityHost: login.url }),
     resources: createResources(client),
     publisher: choosePublisher(client, { mode: 'auto', ssoField, ticketPublisher: tickets, now: clock.now }),
     tickets,
+    probes: {
+      configured: { graphTenantId: null, publisher: 'auto', ssoField },
+      entra: createEntraProbes(graphClient, { baseUrl: graph.url }),
+      autotask: createAutotaskProbes(client, { looksUpZone: false, ticketChoices: {} }),
+      // Teams itself is tried by the tests of the built process, which have a connector.
+      teams: { signIn: () => Promise.resolve(false), reach: () => Promise.resolve() },
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import { atStep, type SetupClick, type StepOutcome } from './at-step';
 import { othersForgotten } from './register-app';
 import { saveSetup } from './save-setup';
 import type { SetupAnswered } from './setup-view';
-import { findingOf } from './upstream-finding';
+import { findingOf } from '../upstream-finding';
 import { plannedRegistration } from './view-step';
 
 const subject = 'App registration';

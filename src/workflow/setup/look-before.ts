@@ -2,9 +2,8 @@ import type { EntraUser } from '../../mapping/entra-user';
 import { ok, warning, type Finding } from '../../mapping/finding';
 import { resourceName } from '../../mapping/resource';
 import type { Actor } from '../../mapping/request';
-import { UpstreamError } from '../../mapping/upstream-error';
 import type { Deps } from '../deps';
-import { consentLink, findingOf } from './upstream-finding';
+import { consentLink, findingOf, isDenied } from '../upstream-finding';
 
 /** What the bot can verify before the set-up begins: that both services answer it, and what they say of the viewer. */
 export async function lookBefore(deps: Deps, viewer: Actor): Promise<Finding[]> {
@@ -35,8 +34,7 @@ async function lookAtApps(deps: Deps): Promise<Finding> {
     await deps.probes.entra.readSomeApp();
     return ok(subject, 'The bot may read them, so it checks yours as you go.');
   } catch (error) {
-    if (!(error instanceof UpstreamError && error.trouble === 'denied'))
-      return findingOf(deps, subject, error);
+    if (!isDenied(error)) return findingOf(deps, subject, error);
     return warning(
       subject,
       'The bot may not read them, so it cannot check yours and believes what you type.',

@@ -1,12 +1,12 @@
 import { failed, type Finding } from '../../mapping/finding';
-import { remindersOf } from '../../mapping/setup/secret-reminders';
+import { remindersOf, reminderSubject } from '../../mapping/setup/secret-reminders';
 import { readExpiry } from '../../mapping/setup/read-expiry';
 import type { SecretExpiry, Setup } from '../../mapping/setup/setup';
 import type { Deps } from '../deps';
 import { atStep, type SetupClick, type StepOutcome } from './at-step';
 import { saveSetup } from './save-setup';
 import type { SetupAnswered } from './setup-view';
-import { findingOf } from './upstream-finding';
+import { findingOf } from '../upstream-finding';
 import { appOf, readRegistration } from './view-step';
 
 /**
@@ -79,7 +79,7 @@ async function keep(
         by: clicker,
         details: date,
         also: ({ reminders }) =>
-          reminders.plan(`secret/${setup.id}`, remindersOf(setup.id, date.expiresAt, now)),
+          reminders.plan(reminderSubject(setup.id), remindersOf(setup.id, date.expiresAt, now)),
       },
     ),
   };

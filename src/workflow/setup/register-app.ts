@@ -3,13 +3,12 @@ import { compareRegistration } from '../../mapping/setup/compare-registration';
 import { readGuid } from '../../mapping/setup/read-guid';
 import type { Registration } from '../../mapping/registration';
 import type { Setup } from '../../mapping/setup/setup';
-import { UpstreamError } from '../../mapping/upstream-error';
 import type { Deps } from '../deps';
 import type { DirectoryObject } from '../ports';
 import { atStep, type SetupClick, type StepOutcome } from './at-step';
 import { saveSetup } from './save-setup';
 import type { SetupAnswered } from './setup-view';
-import { findingOf, unlessDenied, warningOf } from './upstream-finding';
+import { findingOf, isDenied, unlessDenied, warningOf } from '../upstream-finding';
 
 const clientIdName = 'Application (client) ID';
 const tenantIdName = 'Directory (tenant) ID';
@@ -121,8 +120,8 @@ async function lookUp(
     if (!registration) return { registration, findings: [await explainUnknown(deps, clientId)] };
     return { registration, findings: compareRegistration(registration, { redirectUri: null }) };
   } catch (error) {
-    const isDenied = error instanceof UpstreamError && error.trouble === 'denied';
-    if (!isDenied) return { registration: null, findings: [findingOf(deps, 'App registration', error)] };
+    if (!isDenied(error))
+      return { registration: null, findings: [findingOf(deps, 'App registration', error)] };
     const mistaken = await explainMistaken(deps, clientId);
     return { registration: null, findings: [mistaken ?? warningOf(deps, 'App registration', error)] };
   }

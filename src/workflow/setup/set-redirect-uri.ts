@@ -7,7 +7,7 @@ import type { Deps } from '../deps';
 import { atStep, type SetupClick, type StepOutcome } from './at-step';
 import { saveSetup } from './save-setup';
 import type { SetupAnswered } from './setup-view';
-import { findingOf } from './upstream-finding';
+import { findingOf } from '../upstream-finding';
 import { appOf, readRegistration } from './view-step';
 
 /** What was typed on the card of step 3. */

@@ -4,7 +4,7 @@ import type { Actor } from '../../mapping/request';
 import type { Deps } from '../deps';
 import { lookBefore } from './look-before';
 import { lookAtDiscovery } from './look-at-discovery';
-import { findingOf, unlessDenied } from './upstream-finding';
+import { findingOf, unlessDenied } from '../upstream-finding';
 import type { SetupView, StepFacts } from './setup-view';
 
 /** What the bot registers when it is asked to. */

@@ -48,6 +48,7 @@ export function mortalFetch(): jest.SpyInstance {
 function mortalStore(store: Store, life: Life): Store {
   return {
     ...mortalRepositories(store, life),
+    ping: () => store.ping(),
     transaction: async (work) => {
       life.step();
       return store.transaction(async (repositories) => {
@@ -61,7 +62,7 @@ function mortalStore(store: Store, life: Life): Store {
 }
 
 function mortalRepositories(repositories: Repositories, life: Life): Repositories {
-  const { drafts, requests, outbox, audit, cards, mappings, channels } = repositories;
+  const { drafts, requests, outbox, audit, cards, mappings, channels, setups, reminders } = repositories;
   return {
     drafts: stepping(drafts, life),
     requests: stepping(requests, life),
@@ -70,6 +71,8 @@ function mortalRepositories(repositories: Repositories, life: Life): Repositorie
     cards: stepping(cards, life),
     mappings: stepping(mappings, life),
     channels: stepping(channels, life),
+    setups: stepping(setups, life),
+    reminders: stepping(reminders, life),
   };
 }
 

@@ -1,0 +1,118 @@
+import type { Logger } from 'pino';
+import { createAutotaskClient } from './autotask/create-autotask-client';
+import { createAutotaskProbes } from './autotask/create-autotask-probes';
+import { createResources } from './autotask/create-resources';
+import { choosePublisher, type ChosenPublisher } from './autotask/publish/choose-publisher';
+import { createTicketPublisher } from './autotask/publish/ticket-publisher';
+import type { Config } from './config';
+import { createDirectory } from './entra/create-directory';
+import { createDiscovery } from './entra/create-discovery';
+import { createEntraProbes } from './entra/create-entra-probes';
+import { createGraphClient } from './entra/create-graph-client';
+import { createRegistrations } from './entra/create-registrations';
+import type { Metrics } from './metrics';
+import type { BotCredentials } from './teams/create-adapter';
+import { createTeamsProbes } from './teams/create-teams-probes';
+import type { Deps, Settings } from './workflow/deps';
+
+/** Everything of `Deps` that reaches out of this process, apart from the database. */
+export type Services = Pick<
+  Deps,
+  'directory' | 'registrations' | 'discovery' | 'resources' | 'tickets' | 'probes'
+> & { readonly publisher: ChosenPublisher };
+
+/** Builds the clients of Entra ID, Autotask and Teams. Makes no call. @param onCall told of every call to a service */
+export function composeServices(
+  config: Config,
+  log: Logger,
+  now: () => Date,
+  onCall: Metrics['onCall'],
+): Services {
+  const graph = createGraphClient({
+    baseUrl: config.GRAPH_BASE_URL,
+    tenantId: config.AZURE_TENANT_ID,
+    clientId: config.AZURE_CLIENT_ID,
+    clientSecret: config.AZURE_CLIENT_SECRET,
+    onCall,
+  });
+  const { autotask, ...posting } = composeAutotask(config, log, now, onCall);
+  return {
+    directory: createDirectory(graph),
+    registrations: createRegistrations(graph),
+    discovery: createDiscovery({ authorityHost: config.AZURE_AUTHORITY_HOST, onCall }),
+    ...posting,
+    probes: {
+      configured: {
+        graphTenantId: config.AZURE_TENANT_ID?.toLowerCase() ?? null,
+        publisher: config.AUTOTASK_PUBLISHER,
+        ssoField: config.AUTOTASK_SSO_FIELD ?? null,
+      },
+      entra: createEntraProbes(graph, { baseUrl: config.GRAPH_BASE_URL }),
+      autotask,
+      teams: createTeamsProbes(botCredentials(config), log),
+    },
+  };
+}
+
+function composeAutotask(
+  config: Config,
+  log: Logger,
+  now: () => Date,
+  onCall: Metrics['onCall'],
+): Pick<Services, 'resources' | 'tickets' | 'publisher'> & { autotask: Services['probes']['autotask'] } {
+  const client = createAutotaskClient({
+    username: config.AUTOTASK_USERNAME,
+    secret: config.AUTOTASK_SECRET,
+    integrationCode: config.AUTOTASK_INTEGRATION_CODE,
+    baseUrl: config.AUTOTASK_BASE_URL ?? null,
+    zoneUrl: config.AUTOTASK_ZONE_URL,
+    onCall,
+  });
+  const ticketChoices = {
+    queueId: config.AUTOTASK_TICKET_QUEUE_ID,
+    status: config.AUTOTASK_TICKET_STATUS,
+    priority: config.AUTOTASK_TICKET_PRIORITY,
+  };
+  const companyId = config.AUTOTASK_TICKET_COMPANY_ID;
+  const tickets = createTicketPublisher(client, { companyId, ...ticketChoices, now });
+  const publisher = choosePublisher(client, {
+    mode: config.AUTOTASK_PUBLISHER,
+    ssoField: config.AUTOTASK_SSO_FIELD ?? null,
+    ticketPublisher: tickets,
+    onFallback: (reason) => log.warn({ reason }, 'tickets are used in place of the field'),
+    now,
+  });
+  const looksUpZone = config.AUTOTASK_BASE_URL === undefined;
+  const autotask = createAutotaskProbes(client, { looksUpZone, ticketChoices });
+  return { resources: createResources(client), tickets, publisher, autotask };
+}
+
+/** The bot's own registration, as the Bot Framework wants it. */
+export function botCredentials(config: Config): BotCredentials {
+  return {
+    id: config.BOT_ID ?? '',
+    password: config.BOT_PASSWORD ?? '',
+    type: config.BOT_TYPE,
+    tenantId: config.BOT_TENANT_ID ?? config.TENANT_ID,
+  };
+}
+
+/** What the workflow is told of the configuration. */
+export function settingsOf(config: Config): Settings {
+  return {
+    administratorGroupId: config.ADMIN_GROUP_ID.toLowerCase(),
+    approverGroupId: config.APPROVER_GROUP_ID.toLowerCase(),
+    requestTtlHours: config.REQUEST_TTL_HOURS,
+    tenantId: config.TENANT_ID.toLowerCase(),
+    mayCreateApp: config.SETUP_CREATE_APP,
+    consentUrl: consentUrlOf(config),
+  };
+}
+
+/** A managed identity has no consent page: its permissions are granted by a script. Source: "Admin consent endpoint". */
+function consentUrlOf(config: Config): string | null {
+  const { AZURE_CLIENT_ID: clientId, AZURE_CLIENT_SECRET: secret, AZURE_AUTHORITY_HOST: host } = config;
+  if (!clientId || !secret) return null;
+  const tenantId = (config.AZURE_TENANT_ID ?? config.TENANT_ID).toLowerCase();
+  return `${host.replace(/\/+$/, '')}/${tenantId}/adminconsent?client_id=${clientId}`;
+}
