@@ -1,5 +1,6 @@
 import colours from 'picocolors';
 import type { Finding, Verdict } from './mapping/finding';
+import { summariseFindings } from './mapping/summarise-findings';
 
 const marks: Readonly<Record<Verdict, (text: string) => string>> = {
   ok: colours.green,
@@ -11,7 +12,7 @@ const marks: Readonly<Record<Verdict, (text: string) => string>> = {
 export function reportOf(findings: readonly Finding[]): string {
   const width = Math.max(...findings.map(({ subject }) => subject.length));
   const lines = findings.flatMap((finding) => linesOf(finding, width));
-  return `${[...lines, '', summaryOf(findings)].join('\n')}\n`;
+  return `${[...lines, '', `${summariseFindings(findings)}.`].join('\n')}\n`;
 }
 
 /** Every verdict is a word, so that nothing depends on colour. */
@@ -22,13 +23,4 @@ function linesOf({ subject, verdict, sentence, mend, link }: Finding, width: num
     ...(mend === null ? [] : [`${indent}${colours.cyan('->')} ${mend}`]),
     ...(link ? [`${indent}   ${link.url}`] : []),
   ];
-}
-
-/** `2 failed, 1 warning, 20 ok.` */
-export function summaryOf(findings: readonly Finding[]): string {
-  const count = (verdict: Verdict): number =>
-    findings.filter((finding) => finding.verdict === verdict).length;
-  const [broken, doubtful] = [count('failed'), count('warning')];
-  if (broken + doubtful === 0) return `Everything is in order: ${findings.length} checks.`;
-  return `${broken} failed, ${doubtful} ${doubtful === 1 ? 'warning' : 'warnings'}, ${count('ok')} ok.`;
 }

@@ -3,6 +3,8 @@ import type { AdaptiveCard } from '../cards/render-card';
 import type { Turn } from '../turn';
 
 const shortText = z.string().max(1_000).trim().catch('');
+/** Safe links around a web address take their room. */
+const longText = z.string().max(4_000).trim().catch('');
 
 /**
  * What a click brings along: the request (or draft) the card is about, the revision it was drawn from, and what the
@@ -16,6 +18,12 @@ export const clickSchema = z.object({
   choice: shortText,
   person: shortText,
   who: shortText,
+  clientId: longText,
+  tenantId: longText,
+  redirectUri: longText,
+  expires: shortText,
+  added: shortText,
+  tested: shortText,
 });
 export type ClickData = z.infer<typeof clickSchema>;
 

@@ -19,13 +19,14 @@ export const findAction: CardAction = {
   },
 };
 
-const nobodyNamed = 'Please pick a person or type who it is, then press the button again.';
+/** For somebody who pressed the button of a card that asks for a person, without naming one. */
+export const nobodyNamed = 'Please pick a person or type who it is, then press the button again.';
 
 /**
  * The Object ID of whom the people picker gave; `null` when it gave nobody, or somebody without one. Depending on the
  * client the picker gives an Object ID or a Teams user id. Source: "People Picker in Adaptive Cards".
  */
-async function pickedPerson({ context }: Turn, { person }: ClickData): Promise<string | null> {
+export async function pickedPerson({ context }: Turn, { person }: ClickData): Promise<string | null> {
   if (person === '') return null;
   return person.startsWith('29:') ? await objectIdOfMember(context, person) : person;
 }

@@ -5,6 +5,7 @@ import { approveAction, rejectAction } from './decide';
 import { findAction } from './find';
 import { refreshAction } from './refresh';
 import { requestApprovalAction } from './request-approval';
+import { setupActions } from './setup';
 
 /** Every button's verb. A new one is a file here and a line below. */
 export const actions: readonly CardAction[] = [
@@ -17,4 +18,5 @@ export const actions: readonly CardAction[] = [
   retryAction,
   confirmPasteAction,
   refreshAction,
+  ...setupActions,
 ];

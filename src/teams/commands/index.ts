@@ -6,8 +6,10 @@ import { approvalsHereCommand } from './approvals-here';
 import { cancelCommand } from './cancel';
 import type { Command } from './command';
 import { mapCommand } from './map';
+import { doctorCommand } from './doctor';
 import { pendingCommand } from './pending';
 import { readCommandLine } from './read-command-line';
+import { setupCommand } from './setup';
 import { statusCommand } from './status';
 
 const helpCommand: Command = {
@@ -24,6 +26,8 @@ export const commands: readonly Command[] = [
   pendingCommand,
   cancelCommand,
   approvalsHereCommand,
+  setupCommand,
+  doctorCommand,
   helpCommand,
 ];
 

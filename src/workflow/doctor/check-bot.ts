@@ -8,6 +8,9 @@ export async function checkBot({ signIn }: Pick<TeamsProbes, 'signIn'>): Promise
   return [
     (await signIn())
       ? ok(botSubject, 'The bot signs in to Teams.')
-      : ok(botSubject, 'BOT_ID is not set: the bot runs without credentials, for this machine only (loopback).'),
+      : ok(
+          botSubject,
+          'BOT_ID is not set: the bot runs without credentials, for this machine only (loopback).',
+        ),
   ];
 }

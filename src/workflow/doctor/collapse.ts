@@ -11,5 +11,7 @@ export function collapse(subject: string, findings: readonly Finding[], good: st
   const sentence = bad.map((finding) => `${finding.subject}: ${finding.sentence}`).join(' ');
   const mend = [...new Set(bad.flatMap((finding) => finding.mend ?? []))].join(' ');
   const link = bad.find((finding) => finding.link)?.link;
-  return verdict === 'failed' ? failed(subject, sentence, mend, link) : warning(subject, sentence, mend, link);
+  return verdict === 'failed'
+    ? failed(subject, sentence, mend, link)
+    : warning(subject, sentence, mend, link);
 }

@@ -1,25 +1,18 @@
 import { TaskCancelledError, timeout, TimeoutStrategy } from 'cockatiel';
-import type { Logger } from 'pino';
 import { failed, type Finding } from '../../mapping/finding';
 import { UpstreamError } from '../../mapping/upstream-error';
-import { linkFor } from './link-for';
-import type { Settings } from '../deps';
+import type { Deps } from '../deps';
+import { findingOf } from '../upstream-finding';
 
 /** How long one group of checks may take, in milliseconds: each call inside gives up earlier by itself. */
 const longestMs = 20_000;
-
-/** What guarding needs. */
-export interface GuardDeps {
-  readonly log: Logger;
-  readonly settings: Pick<Settings, 'consentUrl'>;
-}
 
 /**
  * Makes checks that fail alone: whatever goes wrong in them becomes a finding under this subject. Trouble with a service
  * is told in its own words; anything else in general ones, and the log has the rest. Never throws.
  */
 export async function guard(
-  deps: GuardDeps,
+  deps: Pick<Deps, 'log' | 'settings'>,
   subject: string,
   check: () => Promise<readonly Finding[]>,
   limitMs = longestMs,
@@ -27,22 +20,24 @@ export async function guard(
   try {
     return await timeout(limitMs, TimeoutStrategy.Aggressive).execute(check);
   } catch (error) {
-    if (!(error instanceof UpstreamError)) deps.log.error({ err: error, subject }, 'a check could not be made');
-    return [troubleFinding(deps, subject, error, limitMs)];
+    if (error instanceof UpstreamError) return [findingOf(deps, subject, error)];
+    deps.log.error({ err: error, subject }, 'a check could not be made');
+    return [error instanceof TaskCancelledError ? tooLate(subject, limitMs) : oursFailed(subject)];
   }
 }
 
-function troubleFinding(deps: GuardDeps, subject: string, error: unknown, limitMs: number): Finding {
-  if (error instanceof UpstreamError) {
-    const mend = error.details.advice ?? 'Try again in a minute.';
-    return failed(subject, error.message, mend, linkFor(deps.settings, error));
-  }
-  if (error instanceof TaskCancelledError) {
-    return failed(
-      subject,
-      `There was no answer within ${limitMs / 1_000} s.`,
-      'Run doctor again; if it stays like this, check the network.',
-    );
-  }
-  return failed(subject, 'Something went wrong on our side while checking this.', 'The log has the rest.');
+function tooLate(subject: string, limitMs: number): Finding {
+  return failed(
+    subject,
+    `There was no answer within ${limitMs / 1_000} s.`,
+    'Run doctor again; if it stays like this, check the network.',
+  );
+}
+
+function oursFailed(subject: string): Finding {
+  return failed(
+    subject,
+    'Something went wrong on our side while checking this.',
+    'Run doctor again; if it stays like this, the log has the rest.',
+  );
 }
