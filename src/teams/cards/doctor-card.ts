@@ -16,6 +16,6 @@ export function doctorCard(findings: readonly Finding[]): AdaptiveCard {
     title,
     findings: findingsModel(bad),
     fine: findingsModel(findings.filter(({ verdict }) => verdict === 'ok')),
-    links: linksOf(bad),
+    links: linksOf(bad, 3),
   });
 }

@@ -30,8 +30,11 @@ export function findingsModel(findings: readonly Finding[]): FindingModel[] {
   }));
 }
 
-/** The pages that mend findings, each once, at most three: buttons stand in one row. */
-export function linksOf(findings: readonly Finding[], own: readonly Link[] = []): Link[] {
+/**
+ * The pages that mend findings, each once.
+ * @param most how many buttons there is room for; a card takes five in all. Source: adaptivecards 3.0.6, `maxActions`
+ */
+export function linksOf(findings: readonly Finding[], most: number, own: readonly Link[] = []): Link[] {
   const all = [...own, ...findings.flatMap(({ link }) => link ?? [])];
-  return [...new Map(all.map((link) => [link.url, link])).values()].slice(0, 3);
+  return [...new Map(all.map((link) => [link.url, link])).values()].slice(0, most);
 }

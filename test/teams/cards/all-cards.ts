@@ -7,12 +7,17 @@ import { examinedCard } from '../../../src/teams/cards/answer-examined';
 import { helpCard } from '../../../src/teams/cards/help-card';
 import { noticeCard } from '../../../src/teams/cards/notice-card';
 import { pendingCard } from '../../../src/teams/cards/pending-card';
+import { doctorCard } from '../../../src/teams/cards/doctor-card';
+import { doneCard } from '../../../src/teams/cards/setup/done-card';
+import { heldCard, pausedCard } from '../../../src/teams/cards/setup/paused-card';
+import { setupCard } from '../../../src/teams/cards/setup/setup-card';
 import { personCard } from '../../../src/teams/cards/person-card';
 import { proposalCard } from '../../../src/teams/cards/proposal-card';
 import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
 import { requestCard } from '../../../src/teams/cards/request-card';
 import { withRefresh } from '../../../src/teams/cards/with-refresh';
 import { rewrite, type Rewrite } from './rewrite';
+import { findings, finished, shownStep, stepFacts, unseen } from './setup-examples';
 import { candidates, draft, mapping, now, pendingRequest, people, proposal, requests } from './examples';
 
 /** The words of the help card. */
@@ -76,6 +81,21 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
       mapValues(examined, (found) => examinedCard(with_(found))),
     ),
     ...requestCards(change),
+    doctor: doctorCard(with_([...findings, ...findings])),
+    'doctor, all well': doctorCard(with_(findings.slice(0, 1))),
+    'setup: done': doneCard(with_(finished)),
+    'setup: done, unseen': doneCard(with_(unseen)),
+    'setup: paused': pausedCard(with_({ ...finished, step: 'redirect', paused: true })),
+    'setup: held': heldCard(with_({ ...finished, step: 'redirect', paused: true })),
+    'setup: held at its end': heldCard(with_(finished)),
+    ...prefixed(
+      'setup: ',
+      mapValues(stepFacts, (facts) => setupCard(with_(shownStep(facts)))),
+    ),
+    ...prefixed(
+      'setup in trouble: ',
+      mapValues(stepFacts, (facts) => setupCard(with_(shownStep(facts, true)))),
+    ),
   };
 }
 

@@ -52,6 +52,24 @@ describe('buttons speak of what the card was drawn from', () => {
   });
 });
 
+/** The buttons of the set-up's steps. */
+const stepButtons: Readonly<Record<string, readonly string[]>> = {
+  before: ['Start', 'Later'],
+  'choose the way': ['By hand', 'Automatically', 'Back', 'Later'],
+  'by hand': ['Check the registration', 'Back', 'Later'],
+  automatic: ['Create the app', 'Back', 'Later'],
+  'automatic, made before': ['Use this app', 'Back', 'Later'],
+  redirect: ['Check the URL', 'Back', 'Later'],
+  'redirect, set by the bot': ['Set it on the app', 'Back', 'Later'],
+  'redirect, unseen': ['Check the URL', 'Back', 'Later'],
+  secret: ['Save the date', 'Take the date from Entra', 'Back', 'Later'],
+  'secret, unseen': ['Save the date', 'Back', 'Later'],
+  copy: ['I have copied both', 'Check again', 'Back', 'Later'],
+  'copy, something failed': ['Check again', 'Back', 'Later'],
+  mode: ['Confirm the mode', 'Back', 'Later'],
+  pilot: ['Map this person', 'Map me', 'Finish without a mapping', 'Back', 'Later'],
+};
+
 /** Who sees which buttons in which state; whoever is not named here sees none. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'ask who': ['Find this person'],
@@ -68,6 +86,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'request: awaiting paste, for approvals': ['I have pasted it'],
   'request: failed, for the requester': ['Cancel request'],
   'request: failed, for approvals': ['Retry'],
+  'setup: done': ['Renew the client secret'],
+  'setup: done, unseen': ['Renew the client secret'],
+  'setup: paused': ['Go on'],
+  'setup: held': ['Take over'],
+  'setup: held at its end': ['Take over'],
+  ...Object.fromEntries(
+    Object.entries(stepButtons).flatMap(([name, buttons]) =>
+      ['setup', 'setup in trouble'].map((kind) => [`${kind}: ${name}`, buttons]),
+    ),
+  ),
 };
 
 describe('buttons that do something', () => {
@@ -88,7 +116,8 @@ describe('buttons that do something', () => {
 describe('the link to the ticket', () => {
   const withTicket = everyCard
     .filter(([, card]) => ofType(card, 'Action.OpenUrl').length > 0)
-    .map(([name]) => name);
+    .map(([name]) => name)
+    .filter((name) => name.startsWith('request: '));
 
   it('stands on the card of everybody once there is a ticket', () => {
     const states = ['awaiting paste', 'awaiting paste, said to be pasted', 'applied by ticket'];

@@ -5,11 +5,16 @@ import { choosePersonCard } from '../../../src/teams/cards/choose-card';
 import { helpCard } from '../../../src/teams/cards/help-card';
 import { noticeCard } from '../../../src/teams/cards/notice-card';
 import { pendingCard } from '../../../src/teams/cards/pending-card';
+import { doctorCard } from '../../../src/teams/cards/doctor-card';
+import { doneCard } from '../../../src/teams/cards/setup/done-card';
+import { heldCard, pausedCard } from '../../../src/teams/cards/setup/paused-card';
+import { setupCard } from '../../../src/teams/cards/setup/setup-card';
 import { personCard } from '../../../src/teams/cards/person-card';
 import { proposalCard } from '../../../src/teams/cards/proposal-card';
 import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
 import { requestCard } from '../../../src/teams/cards/request-card';
 import { helpLines } from './all-cards';
+import { findings, finished, shownStep, stepFacts } from './setup-examples';
 import { draft, mapping, now, pendingRequest, people, proposal, requests } from './examples';
 
 /** Who draws which template, with an example that fills as much of it as one can. */
@@ -17,6 +22,7 @@ export const builders: Readonly<Record<string, () => AdaptiveCard>> = {
   approval: () => approvalCard(pendingRequest, now),
   'ask-who': askWhoCard,
   choose: () => choosePersonCard({ ...draft, who: 'Morgan Lee' }, people),
+  doctor: () => doctorCard(findings),
   help: () => helpCard(helpLines, '"mpa" is not a command. Did you mean: map jane.doe'),
   notice: () =>
     noticeCard({
@@ -30,6 +36,18 @@ export const builders: Readonly<Record<string, () => AdaptiveCard>> = {
     personCard({ kind: 'person', user: proposal.user, mapping, requests: [requests['applied by ticket']] }),
   proposal: () => proposalCard(proposal),
   request: () => requestCard(requests['awaiting paste'], 'requester'),
+  'setup-automatic': () => setupCard(shownStep(stepFacts.automatic)),
+  'setup-before': () => setupCard(shownStep(stepFacts.before)),
+  'setup-by-hand': () => setupCard(shownStep(stepFacts['by hand'], true)),
+  'setup-copy': () => setupCard(shownStep(stepFacts.copy)),
+  'setup-done': () => doneCard(finished),
+  'setup-held': () => heldCard({ ...finished, step: 'redirect' }),
+  'setup-mode': () => setupCard(shownStep(stepFacts.mode)),
+  'setup-paused': () => pausedCard({ ...finished, step: 'redirect', paused: true }),
+  'setup-pilot': () => setupCard(shownStep(stepFacts.pilot)),
+  'setup-redirect': () => setupCard(shownStep(stepFacts.redirect)),
+  'setup-secret': () => setupCard(shownStep(stepFacts.secret)),
+  'setup-way': () => setupCard(shownStep(stepFacts['choose the way'])),
 };
 
 /** What a builder hands to its template: caught where it reaches the templating library. */

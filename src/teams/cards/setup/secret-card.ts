@@ -16,7 +16,7 @@ const mostSecrets = 5;
 export function secretCard(shownStep: ShownStep, { secrets, link }: FactsOf<'secret'>): AdaptiveCard {
   const { typed, view } = shownStep;
   return renderCard('setup-secret', {
-    ...stepModel(shownStep, 'secret', [], [link]),
+    ...stepModel(shownStep, 'secret', [], [link], 1),
     steps: steps.map((text, index) => ({ number: index + 1, text })),
     secrets: (secrets ?? []).slice(0, mostSecrets).map(({ name, hint, expiresAt }) => ({
       name: shown(`${name ?? 'Without a description'}${hint === null ? '' : ` (${hint}…)`}`, 120),

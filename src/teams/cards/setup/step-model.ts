@@ -26,12 +26,14 @@ export interface StepModel extends Accessible {
  * The part that the cards of all steps have in common.
  * @param findings further findings on the card, for their links
  * @param own links of the step itself
+ * @param mostLinks how many there is room for beside the buttons
  */
 export function stepModel(
   { view, problems, stale }: ShownStep,
   step: StepName,
   findings: readonly Finding[] = [],
   own: readonly Link[] = [],
+  mostLinks = 2,
 ): StepModel {
   const { setup } = view;
   const progress = progressOf(step);
@@ -42,7 +44,7 @@ export function stepModel(
     title: stepTitles[step],
     stale,
     problems: findingsModel(problems),
-    links: linksOf([...problems, ...findings], own),
+    links: linksOf([...problems, ...findings], mostLinks, own),
     ...buttonData(setup),
   };
 }
