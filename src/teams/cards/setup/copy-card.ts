@@ -1,5 +1,5 @@
 import { renderCard, type AdaptiveCard } from '../render-card';
-import { codeField } from './fields';
+import { shown } from '../shown';
 import { findingsModel } from '../finding-model';
 import { isSound, stepModel, type FactsOf, type ShownStep } from './step-model';
 
@@ -10,10 +10,8 @@ export function copyCard(
 ): AdaptiveCard {
   return renderCard('setup-copy', {
     ...stepModel(shownStep, 'copy', findings),
-    fields: [
-      codeField('Client ID', app.clientId),
-      codeField('OpenID Connect Discovery Document', discoveryUrl),
-    ],
+    clientId: app.clientId,
+    discoveryUrl: shown(discoveryUrl),
     findings: findingsModel(findings),
     sound: isSound(findings),
   });
