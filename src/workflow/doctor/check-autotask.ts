@@ -1,6 +1,9 @@
 import { failed, ok, warning, type Finding } from '../../mapping/finding';
-import { findingOf, isDenied } from '../upstream-finding';
+import type { UpstreamError } from '../../mapping/upstream-error';
 import type { Deps } from '../deps';
+import { findingOf, isDenied } from '../upstream-finding';
+import { attempt } from './attempt';
+import { guardOne } from './guard';
 import { notChecked } from './not-checked';
 import type { ApiBudget, EntityRights } from './probes';
 
@@ -28,39 +31,49 @@ export async function checkAutotask(deps: ServiceDeps): Promise<Finding[]> {
     const because = 'it is not known where the Autotask instance is';
     return [zone, ...others.map((subject) => notChecked(subject, because))];
   }
-  try {
-    const budget = await deps.probes.autotask.budget();
-    const signedIn = ok(credentialsSubject, 'Autotask lets the API user in.');
-    return [zone, signedIn, judgeBudget(budget), ...(await checkRights(deps))];
-  } catch (error) {
-    const because = isDenied(error)
-      ? 'Autotask refused the credentials, and asking again would lock the API user out'
-      : 'Autotask does not answer';
-    const others = behindSignIn.map((subject) => notChecked(subject, because));
-    return [zone, findingOf(deps, credentialsSubject, error), ...others];
-  }
+  const tried = await attempt(() => deps.probes.autotask.budget());
+  if (tried.kind === 'trouble') return [zone, ...notLetIn(deps, tried.error)];
+  const signedIn = ok(credentialsSubject, 'Autotask lets the API user in.');
+  return [zone, signedIn, judgeBudget(tried.value), ...(await checkRights(deps))];
+}
+
+/** The first call with credentials came to nothing, so it stays the only one. */
+function notLetIn(deps: ServiceDeps, error: UpstreamError): Finding[] {
+  if (error.trouble === 'throttled') return usedUp(error);
+  const because = isDenied(error)
+    ? 'Autotask refused the credentials, and asking again would lock the API user out'
+    : 'Autotask does not answer';
+  const others = behindSignIn.map((subject) => notChecked(subject, because));
+  return [findingOf(deps, credentialsSubject, error), ...others];
+}
+
+/** Beyond its limit Autotask answers nobody, not even how many calls there were. */
+function usedUp({ message }: UpstreamError): Finding[] {
+  const because = 'Autotask takes no more calls for now';
+  const [, ...others] = behindSignIn;
+  return [
+    notChecked(credentialsSubject, because),
+    failed(budgetSubject, message, whenUsedUp),
+    ...others.map((subject) => notChecked(subject, because)),
+  ];
 }
 
 async function checkZone(deps: ServiceDeps): Promise<Finding> {
-  try {
+  return guardOne(deps, zoneSubject, async () => {
     const { webUrl, lookedUp } = await deps.probes.autotask.zone();
     return ok(zoneSubject, lookedUp ? `${webUrl}.` : `${webUrl}, as configured.`);
-  } catch (error) {
-    return findingOf(deps, zoneSubject, error);
-  }
+  });
 }
 
 /** From this share on the product slows down by itself; the rest is for the other integrations. */
 const politeShare = 0.8;
+const whenUsedUp =
+  'Wait until the window has moved on, and see which integration calls so often: Admin > API usage in Autotask.';
 
 function judgeBudget({ limit, used, windowMinutes }: ApiBudget): Finding {
   const sentence = `${used} of ${limit} calls were made in the last ${windowMinutes} minutes, by all integrations together.`;
   if (used >= limit) {
-    return failed(
-      budgetSubject,
-      `${sentence} Autotask refuses more.`,
-      'Wait until the window has moved on, and see which integration calls so often: Admin > API usage in Autotask.',
-    );
+    return failed(budgetSubject, `${sentence} Autotask refuses more.`, whenUsedUp);
   }
   if (used < politeShare * limit) return ok(budgetSubject, sentence);
   return warning(
@@ -72,30 +85,26 @@ function judgeBudget({ limit, used, windowMinutes }: ApiBudget): Finding {
 
 async function checkRights(deps: ServiceDeps): Promise<Finding[]> {
   const { publisher, ssoField } = deps.probes.configured;
-  const field = await checkField(deps);
+  const field = await guardOne(deps, fieldSubject, () => checkField(deps));
   const usesField = ssoField !== null && publisher !== 'ticket' && field.verdict === 'ok';
-  const rest = [checkResources(deps, usesField), checkTickets(deps, usesField), checkValues(deps, usesField)];
+  const rest = [
+    guardOne(deps, resourcesSubject, () => checkResources(deps, usesField)),
+    guardOne(deps, ticketsSubject, () => checkTickets(deps, usesField)),
+    guardOne(deps, valuesSubject, () => checkValues(deps, usesField)),
+  ];
   return [...(await Promise.all(rest)), field];
 }
 
 async function checkResources(deps: ServiceDeps, usesField: boolean): Promise<Finding> {
-  try {
-    await deps.probes.autotask.readSomeResource();
-    const rights = await deps.probes.autotask.rights('Resources');
-    return judgeRights(resourcesSubject, rights, usesField ? ['query', 'update'] : ['query']);
-  } catch (error) {
-    return findingOf(deps, resourcesSubject, error);
-  }
+  await deps.probes.autotask.readSomeResource();
+  const rights = await deps.probes.autotask.rights('Resources');
+  return judgeRights(resourcesSubject, rights, usesField ? ['query', 'update'] : ['query']);
 }
 
 async function checkTickets(deps: ServiceDeps, usesField: boolean): Promise<Finding> {
   if (usesField) return ok(ticketsSubject, 'Not needed: mappings are written into the field.');
-  try {
-    const rights = await deps.probes.autotask.rights('Tickets');
-    return judgeRights(ticketsSubject, rights, ['query', 'create', 'update']);
-  } catch (error) {
-    return findingOf(deps, ticketsSubject, error);
-  }
+  const rights = await deps.probes.autotask.rights('Tickets');
+  return judgeRights(ticketsSubject, rights, ['query', 'create', 'update']);
 }
 
 const deeds = { query: 'read', create: 'create', update: 'change' } as const;
@@ -114,14 +123,10 @@ function judgeRights(subject: string, rights: EntityRights, needed: (keyof Entit
 
 async function checkValues(deps: ServiceDeps, usesField: boolean): Promise<Finding> {
   if (usesField) return ok(valuesSubject, 'Not needed: mappings are written into the field.');
-  try {
-    const problem = await deps.probes.autotask.ticketProblem();
-    return problem
-      ? failed(valuesSubject, problem.sentence, problem.advice)
-      : ok(valuesSubject, 'Status, priority and queue of a ticket can be filled.');
-  } catch (error) {
-    return findingOf(deps, valuesSubject, error);
-  }
+  const problem = await deps.probes.autotask.ticketProblem();
+  return problem
+    ? failed(valuesSubject, problem.sentence, problem.advice)
+    : ok(valuesSubject, 'Status, priority and queue of a ticket can be filled.');
 }
 
 async function checkField(deps: ServiceDeps): Promise<Finding> {
@@ -129,14 +134,10 @@ async function checkField(deps: ServiceDeps): Promise<Finding> {
   if (ssoField === null || publisher === 'ticket') {
     return ok(fieldSubject, 'None is configured; mappings go by ticket.');
   }
-  try {
-    const problem = await deps.probes.autotask.fieldProblem(ssoField);
-    return problem === null
-      ? ok(fieldSubject, `${ssoField} can hold Object IDs.`)
-      : badField(problem, publisher);
-  } catch (error) {
-    return findingOf(deps, fieldSubject, error);
-  }
+  const problem = await deps.probes.autotask.fieldProblem(ssoField);
+  return problem === null
+    ? ok(fieldSubject, `${ssoField} can hold Object IDs.`)
+    : badField(problem, publisher);
 }
 
 function badField(problem: string, publisher: 'auto' | 'field'): Finding {

@@ -7,12 +7,14 @@ import { findingOf } from '../upstream-finding';
 /** How long one group of checks may take, in milliseconds: each call inside gives up earlier by itself. */
 const longestMs = 20_000;
 
+type GuardDeps = Pick<Deps, 'log' | 'settings'>;
+
 /**
  * Makes checks that fail alone: whatever goes wrong in them becomes a finding under this subject. Trouble with a service
  * is told in its own words; anything else in general ones, and the log has the rest. Never throws.
  */
 export async function guard(
-  deps: Pick<Deps, 'log' | 'settings'>,
+  deps: GuardDeps,
   subject: string,
   check: () => Promise<readonly Finding[]>,
   limitMs = longestMs,
@@ -24,6 +26,16 @@ export async function guard(
     deps.log.error({ err: error, subject }, 'a check could not be made');
     return [error instanceof TaskCancelledError ? tooLate(subject, limitMs) : oursFailed(subject)];
   }
+}
+
+/** The same for a single check. */
+export async function guardOne(
+  deps: GuardDeps,
+  subject: string,
+  check: () => Promise<Finding>,
+): Promise<Finding> {
+  const [finding] = await guard(deps, subject, async () => [await check()]);
+  return finding ?? oursFailed(subject);
 }
 
 function tooLate(subject: string, limitMs: number): Finding {
