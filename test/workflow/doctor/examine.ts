@@ -1,0 +1,34 @@
+import pino, { type Logger } from 'pino';
+import type { Finding } from '../../../src/mapping/finding';
+import type { Settings } from '../../../src/workflow/deps';
+import { runChecksWithoutStore } from '../../../src/workflow/doctor/run-checks';
+import { now, stubProbes, tenantId, type StubbedProbes } from './stub-probes';
+
+/** Where administrators consent. */
+export const consentUrl = 'https://login.example/adminconsent';
+
+/** The findings on the services alone, without a database, by subject. */
+export async function examine(
+  probes: StubbedProbes = {},
+  settings: Partial<Settings> = {},
+  log: Logger = pino({ level: 'silent' }),
+): Promise<Map<string, Finding>> {
+  const findings = await runChecksWithoutStore(
+    {
+      probes: stubProbes(probes),
+      settings: {
+        administratorGroupId: 'administrators',
+        approverGroupId: 'approvers',
+        requestTtlHours: 72,
+        tenantId,
+        mayCreateApp: false,
+        consentUrl,
+        ...settings,
+      },
+      log,
+      clock: () => now,
+    },
+    new Error('none here'),
+  );
+  return new Map(findings.map((finding) => [finding.subject, finding]));
+}
