@@ -20,13 +20,13 @@ const looks = {
 /** In characters: a card holds many of these, in any script. */
 const longestSentence = 300;
 
-/** What `cards/parts/findings.json` shows. */
-export function findingsModel(findings: readonly Finding[]): FindingModel[] {
+/** What `cards/parts/findings.json` shows. @param longest of a sentence, in characters */
+export function findingsModel(findings: readonly Finding[], longest = longestSentence): FindingModel[] {
   return findings.map(({ subject, verdict, sentence, mend }) => ({
     ...looks[verdict],
     subject: shown(subject, 80),
-    sentence: shown(sentence, longestSentence),
-    mend: shown(mend ?? '', longestSentence),
+    sentence: shown(sentence, longest),
+    mend: shown(mend ?? '', longest),
   }));
 }
 

@@ -1,11 +1,13 @@
 import type { EntraUser } from '../../../src/mapping/entra-user';
 import { evidenceFor } from '../../../src/mapping/evidence';
 import { candidatesFor } from '../../../src/mapping/match';
+import { failed as failedFinding } from '../../../src/mapping/finding';
 import type { MappingRequest } from '../../../src/mapping/request';
 import type { Resource } from '../../../src/mapping/resource';
 import { warningsFor } from '../../../src/mapping/warning';
 import { approvalCard } from '../../../src/teams/cards/approval-card';
 import { choosePersonCard, chooseResourceCard } from '../../../src/teams/cards/choose-card';
+import { doctorCard } from '../../../src/teams/cards/doctor-card';
 import { proposalCard } from '../../../src/teams/cards/proposal-card';
 import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
 import { requestCard } from '../../../src/teams/cards/request-card';
@@ -16,6 +18,9 @@ import { rewrite } from './rewrite';
 
 /** The most choices a card offers (more are answered with "narrow it down"). */
 const ten = Array.from({ length: 10 });
+
+/** The doctor makes 24 checks; this leaves room for some more. */
+const checks = 26;
 
 /** The cards that hold most, with as much as the product ever puts into them; every text from outside is `name`. */
 export function fullestCards(name: string): Record<string, AdaptiveCard> {
@@ -42,7 +47,9 @@ export function fullestCards(name: string): Record<string, AdaptiveCard> {
     note: name.repeat(4),
   });
   const failed = fill({ ...requests.failed, failure: 'x' });
+  const finding = failedFinding('Field for the Unique ID', name.repeat(2), name.repeat(2));
   return {
+    doctor: doctorCard(Array.from({ length: checks }, () => finding)),
     proposal: proposalCard({ ...proposal, user, resource, evidence, warnings }),
     approval: withRefresh(approvalCard(fill(requests.pending), now), requests.pending, viewers),
     pasting: requestCard(fill(requests['awaiting paste']), 'requester'),
