@@ -1,6 +1,10 @@
 import colours from 'picocolors';
 import type { Finding, Verdict } from './mapping/finding';
 import { summariseFindings } from './mapping/summarise-findings';
+import { oneLine } from './teams/text/one-line';
+
+/** In characters. */
+const longestText = 2_000;
 
 const marks: Readonly<Record<Verdict, (text: string) => string>> = {
   ok: colours.green,
@@ -19,8 +23,13 @@ export function reportOf(findings: readonly Finding[]): string {
 function linesOf({ subject, verdict, sentence, mend, link }: Finding, width: number): string[] {
   const indent = ' '.repeat(width + 11);
   return [
-    `${marks[verdict](verdict.padEnd(8))} ${colours.bold(subject.padEnd(width))}  ${sentence}`,
-    ...(mend === null ? [] : [`${indent}${colours.cyan('->')} ${mend}`]),
+    `${marks[verdict](verdict.padEnd(8))} ${colours.bold(subject.padEnd(width))}  ${printable(sentence)}`,
+    ...(mend === null ? [] : [`${indent}${colours.cyan('->')} ${printable(mend)}`]),
     ...(link ? [`${indent}   ${link.url}`] : []),
   ];
+}
+
+/** Names from directories and words of the services stand in these texts: no control characters for the terminal. */
+function printable(text: string): string {
+  return oneLine(text, longestText);
 }

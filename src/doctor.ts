@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import pino from 'pino';
 import { composeServices, settingsOf } from './compose-services';
 import { ConfigurationError, readConfig, type Config } from './config';
 import { createLog } from './create-log';
@@ -32,8 +31,8 @@ async function examine(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
 
 async function check(config: Config): Promise<Finding[]> {
   const clock = (): Date => new Date();
-  // The report is for standard output; what goes wrong on the way is only told where somebody asked for a log.
-  const log = process.env.LOG_LEVEL ? createLog(config.LOG_LEVEL, process.stderr) : pino({ level: 'silent' });
+  // Standard output is for the report. Unless somebody asked for more, the log tells only what the report cannot.
+  const log = createLog(process.env.LOG_LEVEL ? config.LOG_LEVEL : 'error', process.stderr);
   const services = composeServices(config, log, clock, () => undefined);
   const deps = { ...services, settings: settingsOf(config), log, clock };
   const opened = await open(config.DATABASE_URL);
