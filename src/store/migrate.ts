@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { Migrator, sql, type Migration } from 'kysely';
+import { Migrator, type Migration } from 'kysely';
 import type { Database, DatabaseKind } from './dialects';
 import { foundation } from './migrations/0001-foundation';
 import { setup } from './migrations/0002-setup';
@@ -14,18 +14,20 @@ function migrations(kind: DatabaseKind): Record<string, Migration> {
  * PostgreSQL, and SQLite's write lock makes the second wait.
  * @throws what the database said when a migration failed, or Error when the database is newer than the program
  */
-export async function migrate({ kind, db }: Database): Promise<void> {
-  const provider = { getMigrations: () => Promise.resolve(migrations(kind)) };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+export async function migrate(database: Database): Promise<void> {
+  const { error } = await migratorOf(database).migrateToLatest();
   if (error) throw asError(error);
 }
 
 /** Asks the database which migrations it has. @throws Error when it does not answer, or lacks one. */
-export async function assertMigrated({ kind, db }: Database): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  const done = new Set(rows.map(({ name }) => name));
-  const missing = Object.keys(migrations(kind)).filter((name) => !done.has(name));
+export async function assertMigrated(database: Database): Promise<void> {
+  const all = await migratorOf(database).getMigrations();
+  const missing = all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
   if (missing.length > 0) throw new Error(`The database lacks the migrations ${missing.join(', ')}.`);
+}
+
+function migratorOf({ kind, db }: Database): Migrator {
+  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations(kind)) } });
 }
 
 /** pg answers an unreachable host name with one error per address, and no message of its own. */

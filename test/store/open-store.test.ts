@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type OpenStore } from '../../src/store/open-store';
@@ -79,6 +79,26 @@ describe('opening a store', () => {
     expect(await store.requests.insert(request())).toBe(true);
     await store.close();
     expect(existsSync(':memory:')).toBe(false);
+  });
+
+  it('does not make a missing file that is only to be looked at', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'sso-bot-store-'));
+    const path = join(root, 'data', 'sso.db');
+    await expect(openStore({ url: `file:${path}`, migrate: false })).rejects.toThrow(
+      `There is no database at ${path} (DATABASE_URL). The bot makes it when it starts.`,
+    );
+    expect(existsSync(join(root, 'data'))).toBe(false);
+    await rm(root, { recursive: true });
+  });
+
+  it('looks at an empty file as it is, and says what it lacks', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'sso-bot-store-'));
+    const path = join(root, 'sso.db');
+    await writeFile(path, '');
+    const store = await openStore({ url: `file:${path}`, migrate: false });
+    await expect(store.ping()).rejects.toThrow(/lacks the migrations 0001-foundation/);
+    await store.close();
+    await rm(root, { recursive: true });
   });
 
   it('takes a file URL, and makes the folder', async () => {
