@@ -9,6 +9,8 @@ import { createServer } from './server/create-server';
 import { openStore, type OpenStore } from './store/open-store';
 import { createBot } from './teams/bot';
 import type { Deps } from './workflow/deps';
+import type { MessagingDeps } from './workflow/jobs/cards';
+import { remindDue } from './workflow/setup/remind-secret';
 import { expireDue } from './workflow/expire';
 import { jobHandlers } from './workflow/jobs/handlers';
 import { periodic } from './workflow/jobs/periodic';
@@ -59,12 +61,12 @@ export async function compose(
     metrics: () => metrics.text(),
     log,
   });
-  return { server, publisher, ...background(config, deps, worker, store) };
+  return { server, publisher, ...background(config, { ...deps, messenger: bot.messenger }, worker, store) };
 }
 
 function background(
   config: Config,
-  deps: Deps,
+  deps: MessagingDeps,
   worker: Worker,
   store: OpenStore,
 ): Pick<Product, 'startWork' | 'stop'> {
@@ -75,6 +77,7 @@ function background(
       repeated.push(
         periodic('read ticks', config.TICKET_POLL_SECONDS * 1_000, () => readTicks(deps), deps.log),
         periodic('expire', sweepMs, () => sweep(deps), deps.log),
+        periodic('remind', sweepMs, () => remindDue(deps), deps.log),
       );
     },
     async stop() {

@@ -7,6 +7,7 @@ import { cardMessage } from './card-message';
 import { approvalCard } from './cards/approval-card';
 import type { AdaptiveCard } from './cards/render-card';
 import { requestCard } from './cards/request-card';
+import { secretReminderCard } from './cards/secret-reminder-card';
 import { withRefresh } from './cards/with-refresh';
 import { conversationOf, referenceOf, teamsChannelOf, teamsTeamOf } from './conversations';
 import { isGone } from './is-gone';
@@ -32,6 +33,16 @@ export function createMessenger({ adapter, botAppId, clock, log }: MessengerPart
   const within = <T>(conversation: Conversation, work: (context: TurnContext) => Promise<T>): Promise<T> =>
     continueIn(adapter, botAppId, conversation, work);
 
+  /** Posts a card: a new thread in a channel, a message in a group chat, which has no threads. */
+  const post = (
+    channel: Channel,
+    card: AdaptiveCard,
+    viewers: readonly string[],
+  ): Promise<{ conversation: Conversation; activityId: string }> =>
+    teamsChannelOf(channel.conversation) === null
+      ? within(channel.conversation, (context) => postInChat(context, card, viewers))
+      : postInChannel(adapter, botAppId, channel, card, viewers);
+
   /** A conversation or message that was deleted cannot be edited any more, and nobody misses it. */
   const unlessGone = async (place: CardPlace, work: () => Promise<void>): Promise<void> => {
     try {
@@ -46,10 +57,10 @@ export function createMessenger({ adapter, botAppId, clock, log }: MessengerPart
     async postApproval(channel, request) {
       const team = teamsTeamOf(channel.conversation);
       const viewers = await within(channel.conversation, (context) => viewersOf(context, team));
-      const card = drawn('approval', request, null, viewers, clock());
-      return teamsChannelOf(channel.conversation) === null
-        ? await within(channel.conversation, (context) => postInChat(context, card, viewers))
-        : await postInChannel(adapter, botAppId, channel, card, viewers);
+      return post(channel, drawn('approval', request, null, viewers, clock()), viewers);
+    },
+    async postReminder(channel, reminder) {
+      await post(channel, secretReminderCard(reminder), []);
     },
     redraw: (place, request, trouble) =>
       unlessGone(place, () =>

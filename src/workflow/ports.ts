@@ -100,6 +100,17 @@ export interface PasteTickets {
   statusOf(publications: readonly TicketPublication[]): Promise<Map<number, ItemStatus>>;
 }
 
+/** A client secret that expires. */
+export interface SecretReminder {
+  readonly clientId: string;
+  /** The app's name; `null` when the bot may not read it. */
+  readonly displayName: string | null;
+  /** ISO 8601, UTC. */
+  readonly expiresAt: string;
+  /** Whole days, a begun one counted; 0 when it has expired. */
+  readonly daysLeft: number;
+}
+
 /** What stands in Teams. Throws when Teams does not take it. */
 export interface Messenger {
   /** Posts the approval card into the channel; answers where it stands. */
@@ -111,6 +122,8 @@ export interface Messenger {
   redraw(place: CardPlace, request: MappingRequest, trouble: string | null): Promise<void>;
   /** Tells the requester, in the thread where they asked, what became of the request. */
   tellRequester(place: CardPlace, request: MappingRequest): Promise<void>;
+  /** Posts into the channel that a client secret expires. */
+  postReminder(channel: Channel, reminder: SecretReminder): Promise<void>;
 }
 
 /** Drafts: proposals nobody asked approval for yet. */

@@ -67,7 +67,7 @@ describe('invariant 7: nothing leaks', () => {
       { err: Object.assign(new Error('refused'), { request: { headers: secrets } }) },
       'careless',
     );
-    for (const said of h.messenger.said)
+    for (const said of h.messenger.said.filter((each) => 'request' in each))
       traces.cards.push(
         JSON.stringify([requestCard(said.request, 'requester'), approvalCard(said.request, h.clock.now())]),
       );

@@ -11,13 +11,14 @@ import { doctorCard } from '../../../src/teams/cards/doctor-card';
 import { doneCard } from '../../../src/teams/cards/setup/done-card';
 import { heldCard, pausedCard } from '../../../src/teams/cards/setup/paused-card';
 import { setupCard } from '../../../src/teams/cards/setup/setup-card';
+import { secretReminderCard } from '../../../src/teams/cards/secret-reminder-card';
 import { personCard } from '../../../src/teams/cards/person-card';
 import { proposalCard } from '../../../src/teams/cards/proposal-card';
 import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
 import { requestCard } from '../../../src/teams/cards/request-card';
 import { withRefresh } from '../../../src/teams/cards/with-refresh';
 import { rewrite, type Rewrite } from './rewrite';
-import { findings, finished, shownStep, stepFacts, unseen } from './setup-examples';
+import { findings, finished, reminder, shownStep, stepFacts, unseen } from './setup-examples';
 import { candidates, draft, mapping, now, pendingRequest, people, proposal, requests } from './examples';
 
 /** The words of the help card. */
@@ -82,6 +83,8 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
     ),
     ...requestCards(change),
     doctor: doctorCard(with_([...findings, ...findings])),
+    'secret reminder': secretReminderCard(with_(reminder)),
+    'secret reminder, too late': secretReminderCard(with_({ ...reminder, displayName: null, daysLeft: 0 })),
     'doctor, all well': doctorCard(with_(findings.slice(0, 1))),
     'setup: done': doneCard(with_(finished)),
     'setup: done, unseen': doneCard(with_(unseen)),

@@ -9,12 +9,13 @@ import { doctorCard } from '../../../src/teams/cards/doctor-card';
 import { doneCard } from '../../../src/teams/cards/setup/done-card';
 import { heldCard, pausedCard } from '../../../src/teams/cards/setup/paused-card';
 import { setupCard } from '../../../src/teams/cards/setup/setup-card';
+import { secretReminderCard } from '../../../src/teams/cards/secret-reminder-card';
 import { personCard } from '../../../src/teams/cards/person-card';
 import { proposalCard } from '../../../src/teams/cards/proposal-card';
 import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
 import { requestCard } from '../../../src/teams/cards/request-card';
 import { helpLines } from './all-cards';
-import { findings, finished, shownStep, stepFacts } from './setup-examples';
+import { findings, finished, reminder, shownStep, stepFacts } from './setup-examples';
 import { draft, mapping, now, pendingRequest, people, proposal, requests } from './examples';
 
 /** Who draws which template, with an example that fills as much of it as one can. */
@@ -36,6 +37,7 @@ export const builders: Readonly<Record<string, () => AdaptiveCard>> = {
     personCard({ kind: 'person', user: proposal.user, mapping, requests: [requests['applied by ticket']] }),
   proposal: () => proposalCard(proposal),
   request: () => requestCard(requests['awaiting paste'], 'requester'),
+  'secret-reminder': () => secretReminderCard(reminder),
   'setup-automatic': () => setupCard(shownStep(stepFacts.automatic)),
   'setup-before': () => setupCard(shownStep(stepFacts.before)),
   'setup-by-hand': () => setupCard(shownStep(stepFacts['by hand'], true)),

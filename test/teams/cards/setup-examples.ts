@@ -118,3 +118,11 @@ export function shownStep(facts: StepFacts, troubled = false): ShownStep {
     stale: troubled,
   };
 }
+
+/** A client secret that is about to expire. */
+export const reminder = {
+  clientId,
+  displayName: 'Autotask',
+  expiresAt: '2026-12-07T00:00:00.000Z',
+  daysLeft: 14,
+};

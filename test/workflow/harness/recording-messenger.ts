@@ -1,6 +1,6 @@
 import type { CardPlace, Channel, Conversation } from '../../../src/mapping/records';
 import type { MappingRequest } from '../../../src/mapping/request';
-import type { Messenger } from '../../../src/workflow/ports';
+import type { Messenger, SecretReminder } from '../../../src/workflow/ports';
 
 /** What was said in Teams. */
 export type Said =
@@ -11,6 +11,7 @@ export type Said =
       readonly request: MappingRequest;
       readonly trouble: string | null;
     }
+  | { readonly what: 'reminded'; readonly channel: Channel; readonly reminder: SecretReminder }
   | { readonly what: 'told'; readonly place: CardPlace; readonly request: MappingRequest };
 
 /** Stands in for Teams: remembers what was said, and fails when a test wants it to. */
@@ -38,6 +39,15 @@ export class RecordingMessenger implements Messenger {
 
   tellRequester(place: CardPlace, request: MappingRequest): Promise<void> {
     return this.say({ what: 'told', place, request }, undefined);
+  }
+
+  postReminder(channel: Channel, reminder: SecretReminder): Promise<void> {
+    return this.say({ what: 'reminded', channel, reminder }, undefined);
+  }
+
+  /** How many days were left each time people were reminded of a client secret. */
+  get reminded(): number[] {
+    return this.said.flatMap((said) => (said.what === 'reminded' ? [said.reminder.daysLeft] : []));
   }
 
   /** The states that the requester was told, in order. */

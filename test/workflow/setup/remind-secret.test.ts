@@ -1,0 +1,127 @@
+import { remindDue } from '../../../src/workflow/setup/remind-secret';
+import { finishSetup } from '../../../src/workflow/setup/finish-setup';
+import { restartSetup } from '../../../src/workflow/setup/open-setup';
+import { bindApprovals } from '../../../src/workflow/bind-approvals';
+import { useHarness } from '../harness';
+import { alex } from '../harness/people';
+import { clickOf, currentOf, eventsOf, walkTo } from './walk';
+
+const harness = useHarness();
+
+/** Finishes a set-up whose secret expires on 2 March 2027, with an approvals channel unless told otherwise. */
+async function setUp({ withChannel = true } = {}): Promise<string> {
+  const { clientId } = await walkTo(harness(), 'pilot');
+  await finishSetup(harness().deps, await clickOf(harness()), null);
+  if (withChannel) await bind();
+  return clientId;
+}
+
+async function bind(): Promise<void> {
+  const channel = { conversation: { id: 'approvals' }, name: 'Approvals', actor: alex };
+  await bindApprovals(harness().deps, channel);
+}
+
+async function remind(): Promise<void> {
+  await remindDue({ ...harness().deps, messenger: harness().messenger });
+}
+
+/** Moves the clock to a day at nine. */
+function goTo(day: string): void {
+  harness().clock.advance(Date.parse(`${day}T09:00:00Z`) - harness().clock.now().getTime());
+}
+
+it('reminds 30, 14, 7 and 1 days before, once each', async () => {
+  await setUp();
+  for (const day of [
+    '2027-01-30',
+    '2027-01-31',
+    '2027-02-01',
+    '2027-02-16',
+    '2027-02-23',
+    '2027-03-01',
+    '2027-03-02',
+  ]) {
+    goTo(day);
+    await remind();
+    await remind();
+  }
+  expect(harness().messenger.reminded).toEqual([30, 14, 7, 1]);
+  expect((await eventsOf(harness())).filter((event) => event === 'setup.secret-reminded')).toHaveLength(4);
+});
+
+it('says which app it is', async () => {
+  const clientId = await setUp();
+  goTo('2027-02-16');
+  await remind();
+  expect(harness().messenger.said.at(-1)).toMatchObject({
+    channel: { name: 'Approvals' },
+    reminder: { clientId, displayName: 'Autotask', expiresAt: '2027-03-02T00:00:00.000Z', daysLeft: 14 },
+  });
+});
+
+it('after a time off says it once, with the days that are left', async () => {
+  await setUp();
+  goTo('2027-02-28');
+  await remind();
+  await remind();
+  expect(harness().messenger.reminded).toEqual([2]);
+});
+
+it('two at once say it once', async () => {
+  await setUp();
+  goTo('2027-01-31');
+  await Promise.all([remind(), remind()]);
+  expect(harness().messenger.reminded).toEqual([30]);
+});
+
+it('waits ten minutes while Teams does not take it, and for an approvals channel', async () => {
+  await setUp({ withChannel: false });
+  goTo('2027-01-31');
+  await remind();
+  await bind();
+  harness().clock.advance(11 * 60_000);
+  harness().messenger.trouble = () => new Error('Teams is down');
+  await expect(remind()).rejects.toThrow('Teams is down');
+  harness().messenger.trouble = null;
+  await remind();
+  expect(harness().messenger.reminded).toEqual([]);
+  harness().clock.advance(11 * 60_000);
+  await remind();
+  expect(harness().messenger.reminded).toEqual([30]);
+});
+
+it('takes over the date of a newer secret that Entra shows, and tells nobody', async () => {
+  const clientId = await setUp();
+  harness().graph.portal.addSecret(clientId, { name: 'new', expiresAt: '2029-03-02T00:00:00Z' });
+  goTo('2027-01-31');
+  await remind();
+  expect(harness().messenger.reminded).toEqual([]);
+  expect(await currentOf(harness())).toMatchObject({
+    step: 'done',
+    secret: { expiresAt: '2029-03-02T00:00:00.000Z', source: 'entra' },
+  });
+  goTo('2029-02-16');
+  await remind();
+  expect(harness().messenger.reminded).toEqual([14]);
+});
+
+it('reminds all the same when Entra cannot be asked', async () => {
+  await setUp();
+  goTo('2027-01-31');
+  harness().graph.faults.add({
+    match: /applications/,
+    status: 503,
+    times: 9,
+    headers: { 'Retry-After': '60' },
+  });
+  await remind();
+  expect(harness().messenger.reminded).toEqual([30]);
+});
+
+it('goes on reminding of the secret in force while a new set-up is under way', async () => {
+  await setUp();
+  await restartSetup(harness().deps, alex);
+  goTo('2027-01-31');
+  await remind();
+  expect(harness().messenger.reminded).toEqual([30]);
+});
