@@ -58,9 +58,45 @@ describe('applications', () => {
       { ...autotask, web: { redirectUris: ['http://ww5.autotask.net'] } },
     ],
     ['with a fragment', { ...autotask, web: { redirectUris: [`${callback}#x`] } }],
+    ['with an unknown property of a platform', { ...autotask, web: { redirectUri: callback } }],
+    ['with a redirect URI outside a list', { ...autotask, web: { redirectUris: callback } }],
+    ['with a name that is a number', { ...autotask, displayName: 7 }],
   ])('%s are refused', async (_what, body) => {
     expect((await call('POST', '/applications', body)).status).toBe(400);
     expect(graph.applications).toEqual([]);
+  });
+
+  test('keep of a platform what a change does not give', async () => {
+    const web = { redirectUris: [callback], logoutUrl: 'https://ww5.autotask.net/out' };
+    const { body } = await call('POST', '/applications', { ...autotask, web });
+    const path = `/applications/${String(body.id)}`;
+    expect((await call('PATCH', path, { web: {}, spa: {} })).status).toBe(204);
+    expect((await call('PATCH', path, { web: { logoutUrl: null } })).status).toBe(204);
+    expect((await call('GET', path)).body).toMatchObject({
+      displayName: 'Autotask',
+      web: { redirectUris: [callback], homePageUrl: null, logoutUrl: null },
+      spa: { redirectUris: [] },
+    });
+  });
+
+  test('come page by page', async () => {
+    const names = ['One', 'Two', 'Three'];
+    for (const displayName of names) graph.portal.registerApp({ displayName });
+    const seen: unknown[] = [];
+    let next: string | undefined = '/applications?$select=displayName&$top=2';
+    for (let pages = 0; next; pages += 1) {
+      expect(pages).toBeLessThan(2);
+      const { body } = await call('GET', next);
+      seen.push(...(body.value as Json[]).map(({ displayName }) => displayName));
+      next = (body['@odata.nextLink'] as string | undefined)?.replace(`${graph.url}/v1.0`, '');
+    }
+    expect(seen).toEqual(names);
+  });
+
+  test('a client secret is another one each time', () => {
+    const { clientId } = graph.portal.registerApp({ displayName: 'Autotask' });
+    const add = () => graph.portal.addSecret(clientId, { name: 'sso', expiresAt: '2027-01-01T00:00:00Z' });
+    expect(add()).not.toBe(add());
   });
 
   test('a client secret is shown once', async () => {
@@ -89,6 +125,7 @@ describe('applications', () => {
       spa: { redirectUris: ['https://ww5.autotask.net/spa'] },
     });
     expect((await call('PATCH', `/applications/${objectId}`, { displayName: 'x' })).status).toBe(403);
+    expect((await call('POST', `/applications/${objectId}/addPassword`, {})).status).toBe(403);
     graph.portal.deleteApp(clientId);
     expect((await call('GET', `/applications/${objectId}`)).status).toBe(404);
     expect(() => graph.portal.addRedirectUri(clientId, callback)).toThrow(`There is no app ${clientId}.`);
@@ -101,6 +138,14 @@ describe('applications', () => {
     graph.deniedPermissions.add('Application.Read.All');
     expect((await call('GET', '/applications')).status).toBe(403);
     expect((await call('GET', '/servicePrincipals')).status).toBe(403);
+  });
+
+  test('of anybody may be changed by a bot that may change all', async () => {
+    const { objectId } = graph.portal.registerApp({ displayName: 'Autotask' });
+    graph.deniedPermissions.add('Application.Read.All').add('Application.ReadWrite.OwnedBy');
+    graph.extraPermissions.add('Application.ReadWrite.All');
+    expect((await call('PATCH', `/applications/${objectId}`, { displayName: 'SSO' })).status).toBe(204);
+    expect((await call('GET', `/applications/${objectId}`)).body).toMatchObject({ displayName: 'SSO' });
   });
 
   test.each(["endswith(displayName,'x')", "tags/any(t:x eq 'a')"])(

@@ -50,25 +50,67 @@ describeContract('the published types of Graph know', () => {
 
 describeContract('the published types of Graph know of apps', () => {
   const { types } = isThere ? (JSON.parse(readFileSync(file, 'utf8')) as GraphTypes) : { types: {} };
+  const texts: Record<string, RegExp> = {
+    'Edm.String': /./,
+    'Edm.Guid': /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    'Edm.DateTimeOffset': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/,
+  };
 
-  test.each(['application', 'servicePrincipal', 'passwordCredential'])(
-    'every property of a %s',
-    async (type) => {
-      const graph = await startGraphSimulator();
-      const { clientId } = graph.portal.registerApp({ displayName: 'Autotask' });
-      graph.portal.addSecret(clientId, { name: 'sso', expiresAt: '2027-11-23T00:00:00Z' });
-      const read = async (path: string): Promise<Record<string, object[]>> =>
-        (await (await fetch(`${graph.url}/v1.0${path}`)).json()) as Record<string, object[]>;
-      const path = type === 'servicePrincipal' ? '/servicePrincipals' : '/applications';
-      const [app = {}] = (await read(path)).value ?? [];
-      await graph.close();
-      const [secret = {}] = (app as { passwordCredentials?: object[] }).passwordCredentials ?? [];
-      const given = Object.keys(type === 'passwordCredential' ? secret : app);
-      const known = ['id', ...Object.keys(types[type]?.properties ?? {})];
-      expect(given.length).toBeGreaterThan(3);
-      expect(given.filter((name) => !known.includes(name))).toEqual([]);
-    },
-  );
+  /** The paths of all properties that are unknown, or not of their type, down to those of nested types. */
+  function misfits(value: object, type: string, at = type): string[] {
+    const known = { id: 'Edm.String', ...types[type]?.properties };
+    return Object.entries(value)
+      .filter(([name]) => !name.startsWith('@odata.'))
+      .flatMap(([name, held]) => misfitsOf(held, known[name as keyof typeof known], `${at}.${name}`));
+  }
+
+  function misfitsOf(value: unknown, type: string | undefined, at: string): string[] {
+    const element = type && /^Collection\((.*)\)$/.exec(type)?.[1];
+    if (type === undefined || Array.isArray(value) !== Boolean(element)) return [at];
+    if (Array.isArray(value)) return value.flatMap((one) => misfitsOf(one, element, at));
+    if (value === null) return [];
+    // Of some nested types the extract has only the name.
+    if (typeof value === 'object') {
+      const nested = type.replace('graph.', '');
+      return nested in types ? misfits(value, nested, at) : [];
+    }
+    if (typeof value === 'boolean') return type === 'Edm.Boolean' ? [] : [at];
+    return typeof value === 'string' && texts[type]?.test(value) ? [] : [at];
+  }
+
+  test.each([
+    ['application', '/applications', ['appId', 'web', 'passwordCredentials']],
+    ['servicePrincipal', '/servicePrincipals', ['appId', 'accountEnabled']],
+  ])('every property of an %s, of its type', async (type, list, atLeast) => {
+    const graph = await startGraphSimulator();
+    const { clientId } = graph.portal.registerApp({ displayName: 'Autotask' });
+    graph.portal.addRedirectUri(clientId, 'https://ww5.autotask.net/callback');
+    graph.portal.addSecret(clientId, { name: 'sso', expiresAt: '2027-11-23T00:00:00Z' });
+    const { value } = (await (await fetch(`${graph.url}/v1.0${list}`)).json()) as { value: object[] };
+    await graph.close();
+    expect(value).toHaveLength(1);
+    for (const one of value) {
+      expect(Object.keys(one)).toEqual(expect.arrayContaining(atLeast));
+      expect(misfits(one, type)).toEqual([]);
+    }
+  });
+
+  test('every property of a passwordCredential, new and listed, of its type', async () => {
+    const graph = await startGraphSimulator();
+    const post = async (path: string, body: object) =>
+      (await (
+        await fetch(`${graph.url}/v1.0${path}`, { method: 'POST', body: JSON.stringify(body) })
+      ).json()) as { id: string; secretText?: string };
+    const { id } = await post('/applications', { displayName: 'Autotask' });
+    const made = await post(`/applications/${id}/addPassword`, {
+      passwordCredential: { displayName: 'sso' },
+    });
+    const listed = graph.applications[0]?.passwordCredentials[0] ?? {};
+    await graph.close();
+    expect(made.secretText).toBeDefined();
+    expect([...misfits(made, 'passwordCredential'), ...misfits(listed, 'passwordCredential')]).toEqual([]);
+    expect(Object.keys(listed)).toEqual(expect.arrayContaining(['keyId', 'hint', 'endDateTime']));
+  });
 });
 
 test('every property this product selects is there, for everybody', async () => {

@@ -23,6 +23,19 @@ test('another tenant is unknown, in the words of Microsoft', async () => {
   expect(await answer.json()).toMatchObject({ error: 'invalid_tenant' });
 });
 
+test('its clock can be wrong', async () => {
+  login.clock.offsetMs = -600_000;
+  const behind = Date.parse((await read(tenantId)).headers.get('Date') ?? '') - Date.now();
+  expect(behind).toBeLessThan(-590_000);
+});
+
+test('its clock is the one it was given', async () => {
+  const other = await startLoginSimulator({ tenantId, now: () => new Date('2031-01-01T00:00:00Z') });
+  const { headers } = await fetch(`${other.url}/${tenantId}/v2.0/.well-known/openid-configuration`);
+  await other.close();
+  expect(headers.get('Date')).toBe('Wed, 01 Jan 2031 00:00:00 GMT');
+});
+
 test('other addresses lead nowhere, and faults are met', async () => {
   expect((await fetch(`${login.url}/x`)).status).toBe(404);
   login.faults.add({ match: /openid/, status: 503 });

@@ -57,13 +57,13 @@ export interface AutotaskSimulator {
   /** Somebody ticks an item in the console. Throws when the item or the resource is unknown. */
   tickItem(itemId: number, byResourceId: number): void;
   credentials: SimulatedCredentials;
-  /** Rights taken away from the API user: calls that need one answer 403, and `entityInformation` says so. */
+  /** Rights taken away from the API user: calls that need one are refused, and `entityInformation` says so. */
   deniedRights: Set<Right>;
   /** The fields of an entity; tests may change their pick lists. */
   fieldsOf(entity: string): FieldInformation[];
   /** Counts calls of other integrations against the hour's budget. */
   countOthers(calls: number): void;
-  /** How far its clock is ahead of the true time, in milliseconds. Default 0. */
+  /** How far the clock behind its header Date is ahead of the true time, in milliseconds. Default 0. */
   clock: { offsetMs: number };
   close(): Promise<void>;
 }

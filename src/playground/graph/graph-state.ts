@@ -6,6 +6,8 @@ export interface GraphState {
   directory: Directory;
   /** Application permissions taken away, `User.Read.All` for one. */
   deniedPermissions: Set<string>;
+  /** Application permissions beyond what the product asks for, `Application.ReadWrite.All` for one. */
+  extraPermissions: Set<string>;
   applications: SimApplication[];
   servicePrincipals: SimServicePrincipal[];
   /** The service's own clock. */

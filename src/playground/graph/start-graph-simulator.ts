@@ -37,6 +37,8 @@ export interface GraphSimulator {
   requests: RecordedRequest[];
   /** Application permissions taken away: calls that need one answer 403. */
   deniedPermissions: Set<string>;
+  /** Permissions beyond what the product asks for; with `Application.ReadWrite.All` it may change apps of others too. */
+  extraPermissions: Set<string>;
   /** When set, calls without a bearer token answer 401. Default false, as the product calls loopback without one. */
   requireToken: boolean;
   applications: SimApplication[];
@@ -56,6 +58,7 @@ export async function startGraphSimulator(options: GraphSimulatorOptions = {}): 
     faults: new FaultQueue(),
     requests: [] as RecordedRequest[],
     deniedPermissions: new Set<string>(),
+    extraPermissions: new Set<string>(),
     requireToken: false,
     applications: [] as SimApplication[],
     servicePrincipals: [] as SimServicePrincipal[],

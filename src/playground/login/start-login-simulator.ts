@@ -11,6 +11,8 @@ export interface LoginSimulatorOptions {
   tenantId: string;
   /** Default: any free port. */
   port?: number;
+  /** The clock of the header Date. Default: this machine's. */
+  now?: () => Date;
 }
 
 /** login.microsoftonline.com on loopback, as far as this product uses it: discovery documents. */
@@ -21,6 +23,8 @@ export interface LoginSimulator {
   document: DiscoveryDocument;
   faults: FaultQueue;
   requests: RecordedRequest[];
+  /** How far its clock is ahead of the true time, in milliseconds. Default 0. */
+  clock: { offsetMs: number };
   close(): Promise<void>;
 }
 
@@ -30,11 +34,12 @@ export async function startLoginSimulator(options: LoginSimulatorOptions): Promi
     document: discoveryDocument(options.tenantId),
     faults: new FaultQueue(),
     requests: [] as RecordedRequest[],
+    clock: { offsetMs: 0 },
   };
   const server = await startLoopbackServer({
     port: options.port,
     requests: own.requests,
-    now: () => new Date(),
+    now: () => new Date((options.now?.() ?? new Date()).getTime() + own.clock.offsetMs),
     serve: (request, wait) =>
       applyFaults(request, {
         faults: own.faults,

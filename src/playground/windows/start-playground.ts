@@ -8,7 +8,7 @@ import { botEnvironment } from '../bot-process/bot-environment';
 import { startBot, type BotProcess } from '../bot-process/start-bot';
 import { exampleDirectory, type Directory } from '../directory/directory';
 import { startGraphSimulator, type GraphSimulator } from '../graph/start-graph-simulator';
-import { startLoginSimulator } from '../login/start-login-simulator';
+import { startLoginSimulator, type LoginSimulator } from '../login/start-login-simulator';
 import { bindApprovals } from './bind-approvals';
 import { administratorsWindow, channels, teamLeadsWindow } from './people-of-windows';
 
@@ -17,6 +17,7 @@ export interface Playground {
   readonly bot: BotProcess;
   readonly graph: GraphSimulator;
   readonly autotask: AutotaskSimulator;
+  readonly login: LoginSimulator;
   readonly directory: Directory;
   /** The pages to open: one as an administrator, one as a team lead. Empty when started without windows. */
   readonly windows: { readonly administrator: string; readonly teamLead: string } | null;
@@ -50,8 +51,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     const windows =
       options.windowPorts &&
       (await openWindows(bot.url, services.directory, options.windowPorts, folder, ends));
-    const { graph, autotask, directory } = services;
-    return { bot, graph, autotask, directory, windows, close };
+    const { graph, autotask, login, directory } = services;
+    return { bot, graph, autotask, login, directory, windows, close };
   } catch (error) {
     await close();
     throw error;
@@ -62,6 +63,7 @@ interface Services {
   readonly tenantId: string;
   readonly graph: GraphSimulator;
   readonly graphUrl: string;
+  readonly login: LoginSimulator;
   readonly loginUrl: string;
   readonly autotask: AutotaskSimulator;
   readonly directory: Directory;
@@ -76,7 +78,7 @@ async function startServices(ends: (() => Promise<unknown>)[]): Promise<Services
   const { tenantId } = directory;
   const login = await startLoginSimulator({ tenantId });
   ends.push(() => login.close());
-  return { tenantId, graph, graphUrl: graph.url, loginUrl: login.url, autotask, directory };
+  return { tenantId, graph, graphUrl: graph.url, login, loginUrl: login.url, autotask, directory };
 }
 
 /** Opens both windows against a bot that is running, and binds the team lead's Approvals channel. */

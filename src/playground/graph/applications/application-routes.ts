@@ -8,7 +8,7 @@ import { addPassword } from './add-password';
 import { newApplication, type SimApplication } from './application';
 import { filterApps } from './filter-apps';
 import { requireAppRead, requireAppWrite } from './require-app-permission';
-import { readApplicationBody } from './read-application-body';
+import { applyBody, readApplicationBody, readNewApplication } from './read-application-body';
 
 /** `applications` of Graph: list, read, create, change, and a new client secret. */
 export function applicationRoutes(state: GraphState): Route[] {
@@ -49,16 +49,17 @@ function read(state: GraphState, request: RoutedRequest): Properties {
 
 function create(state: GraphState, request: RoutedRequest): Properties {
   requireAppWrite(state, true);
-  const given = readApplicationBody(request.body, { creating: true });
-  const application = newApplication({ displayName: '', ...given, ownedByCaller: true }, state.now());
+  const given = readNewApplication(request.body);
+  const { displayName } = given;
+  const application = newApplication({ displayName, ownedByCaller: true }, state.now());
+  applyBody(application, given);
   state.applications.push(application);
   return { ...contextOf(request, 'applications', undefined, '/$entity'), ...viewOf(application, request) };
 }
 
 function change(state: GraphState, request: RoutedRequest): { status: number } {
   const application = writable(state, request);
-  const { web, ...rest } = readApplicationBody(request.body, { creating: false });
-  Object.assign(application, rest, web ? { web: { ...application.web, ...web } } : {});
+  applyBody(application, readApplicationBody(request.body));
   return { status: 204 };
 }
 

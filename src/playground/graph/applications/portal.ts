@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { GraphState } from '../graph-state';
 import { addPassword } from './add-password';
 import { newApplication, type SimApplication } from './application';
-import { randomUUID } from 'node:crypto';
 
 /** What an administrator does on the pages of the portal, without Graph. Each throws for an app nobody has. */
 export interface Portal {

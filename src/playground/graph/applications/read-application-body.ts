@@ -1,43 +1,69 @@
+import { z } from 'zod';
 import { badRequest, GraphError } from '../graph-error';
 import type { SimApplication } from './application';
+import { checkRedirectUri } from './check-redirect-uri';
 
-const audiences = [
-  'AzureADMyOrg',
-  'AzureADMultipleOrgs',
-  'AzureADandPersonalMicrosoftAccount',
-  'PersonalMicrosoftAccount',
-];
-const writable = ['displayName', 'signInAudience', 'tags', 'web', 'spa', 'publicClient'];
+const platform = z
+  .object({ redirectUris: z.array(z.string()) })
+  .partial()
+  .strict();
 
-/** What a create or update gives. Throws Graph's 400 for what it does not know or take. */
-export function readApplicationBody(
-  body: unknown,
-  { creating }: { creating: boolean },
-): Partial<SimApplication> {
+/** What callers may write here. Source: Graph reference, resource type `application`. */
+const writable = z
+  .object({
+    displayName: z.string().min(1),
+    signInAudience: z.enum([
+      'AzureADMyOrg',
+      'AzureADMultipleOrgs',
+      'AzureADandPersonalMicrosoftAccount',
+      'PersonalMicrosoftAccount',
+    ]),
+    tags: z.array(z.string()),
+    web: platform.extend({
+      homePageUrl: z.string().nullable().optional(),
+      logoutUrl: z.string().nullable().optional(),
+    }),
+    spa: platform,
+    publicClient: platform,
+  })
+  .partial()
+  .strict();
+
+/** What a create or update gives; of a platform perhaps only some properties. */
+export type ApplicationBody = z.infer<typeof writable>;
+
+/** Reads the body of an update. Throws Graph's 400 for what it does not know or take. */
+export function readApplicationBody(body: unknown): ApplicationBody {
   if (!body || typeof body !== 'object') throw badRequest('Empty Payload. JSON content expected.');
-  const given = body as Partial<SimApplication>;
-  const unknown = Object.keys(given).find((name) => !writable.includes(name));
-  if (unknown) throw invalid(`Invalid property '${unknown}'.`);
-  if (creating && !given.displayName)
-    throw invalid("A value is required for property 'displayName' of resource 'Application'.");
-  if (given.signInAudience !== undefined && !audiences.includes(given.signInAudience)) {
-    throw invalid(`Invalid value specified for property 'signInAudience' of resource 'Application'.`);
-  }
-  for (const platform of [given.web, given.spa, given.publicClient])
-    platform?.redirectUris.forEach(checkRedirectUri);
-  return given;
+  const read = writable.safeParse(body);
+  if (!read.success) throw refusalOf(read.error.issues);
+  const { web, spa, publicClient } = read.data;
+  for (const given of [web, spa, publicClient]) given?.redirectUris?.forEach(checkRedirectUri);
+  return read.data;
 }
 
-/** Source: "Redirect URI (reply URL) outline and restrictions". */
-function checkRedirectUri(uri: string): void {
-  const isGood = URL.canParse(uri) && !uri.includes('#') && !uri.includes('*') && uri.length <= 256;
-  const { protocol, hostname } = isGood ? new URL(uri) : { protocol: '', hostname: '' };
-  if (protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost')) return;
-  throw new GraphError(
-    400,
-    'InvalidReplyUrl',
-    `The redirect URI '${uri}' is not valid. It must start with 'HTTPS' or 'http://localhost' and have no fragment.`,
-  );
+/** Reads the body of a create, which must bring a name. Throws as `readApplicationBody` does. */
+export function readNewApplication(body: unknown): ApplicationBody & { displayName: string } {
+  const { displayName, ...rest } = readApplicationBody(body);
+  if (displayName === undefined) {
+    throw invalid("A value is required for property 'displayName' of resource 'Application'.");
+  }
+  return { displayName, ...rest };
+}
+
+/** Writes what the body gives into the app; what it does not give of a platform stays. */
+export function applyBody(application: SimApplication, body: ApplicationBody): void {
+  const { web, spa, publicClient, ...rest } = body;
+  Object.assign(application, rest);
+  Object.assign(application.web, web);
+  Object.assign(application.spa, spa);
+  Object.assign(application.publicClient, publicClient);
+}
+
+function refusalOf([issue]: z.ZodIssue[]): GraphError {
+  if (issue?.code === 'unrecognized_keys') return invalid(`Invalid property '${issue.keys.join("', '")}'.`);
+  const property = issue?.path.join('.') ?? '';
+  return invalid(`Invalid value specified for property '${property}' of resource 'Application'.`);
 }
 
 function invalid(message: string): GraphError {

@@ -3,15 +3,18 @@ import type { GraphState } from '../graph-state';
 
 const read = 'Application.Read.All';
 const owned = 'Application.ReadWrite.OwnedBy';
+const all = 'Application.ReadWrite.All';
 
-/** Reading registrations needs either permission. Source: Graph reference, "List applications". */
-export function requireAppRead({ deniedPermissions }: GraphState): void {
+/** Reading registrations needs any of the permissions. Source: Graph reference, "List applications". */
+export function requireAppRead({ deniedPermissions, extraPermissions }: GraphState): void {
+  if (extraPermissions.has(all)) return;
   if (deniedPermissions.has(read) && deniedPermissions.has(owned)) throw refusal();
 }
 
-/** Writing needs the permission, and that the app is the caller's own. */
-export function requireAppWrite({ deniedPermissions }: GraphState, ownedByCaller: boolean): void {
-  if (deniedPermissions.has(owned) || !ownedByCaller) throw refusal();
+/** Writing needs the permission for all apps, or the one for the caller's own and such an app. */
+export function requireAppWrite(state: GraphState, ownedByCaller: boolean): void {
+  if (state.extraPermissions.has(all)) return;
+  if (state.deniedPermissions.has(owned) || !ownedByCaller) throw refusal();
 }
 
 function refusal(): GraphError {
