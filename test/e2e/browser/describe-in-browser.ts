@@ -13,8 +13,13 @@ export interface Stage {
 /**
  * A suite in which simulators, bot, two windows of the Agents Playground and Chromium run. Where no Chromium is found
  * the suite is skipped, and says so.
+ * @param environment variables of the bot on top of those that point it to the simulators
  */
-export function describeInBrowser(name: string, tests: (stage: () => Stage) => void): void {
+export function describeInBrowser(
+  name: string,
+  tests: (stage: () => Stage) => void,
+  environment: Readonly<Record<string, string>> = {},
+): void {
   const executable = findChromium();
   if (!executable) {
     console.warn(
@@ -29,7 +34,7 @@ export function describeInBrowser(name: string, tests: (stage: () => Stage) => v
 
     beforeAll(async () => {
       const [playground, browser] = await Promise.all([
-        startPlayground({ botPort: 0, windowPorts: [0, 0] }),
+        startPlayground({ botPort: 0, windowPorts: [0, 0], environment }),
         launchBrowser(executable),
       ]);
       started = { playground, browser };

@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core';
+import { readCard, waitForCard } from './driver/cards';
+import { goToPersonalChat } from './driver/go-to-conversation';
+import { say } from './driver/say';
+import { clickButton, fillInput } from './driver/use-card';
+import { describeInBrowser } from './describe-in-browser';
+import { pictureOfCard } from './pictures';
+
+jest.setTimeout(240_000);
+
+const callback = 'https://ww5.autotask.net/Mvc/Security/OpenIdCallback';
+
+describeInBrowser(
+  'every card of the set-up, in light, dark and on a phone',
+  (stage) => {
+    let light: Page;
+    let others: (readonly [page: Page, look: string])[];
+
+    beforeAll(async () => {
+      light = await stage().open('administrator');
+      const dark = await stage().open('administrator', { theme: 'dark' });
+      const phone = await stage().open('administrator', { cardWidth: 300 });
+      others = [
+        [dark, 'dark'],
+        [phone, 'phone'],
+      ];
+      for (const page of [light, dark, phone]) await goToPersonalChat(page);
+    });
+
+    /** Waits for a card in all windows, and keeps a picture of each. */
+    async function picture(text: string | RegExp, name: string): Promise<string> {
+      const card = await waitForCard(light, text);
+      await pictureOfCard(card, `${name}-light`);
+      for (const [page, look] of others) await pictureOfCard(await waitForCard(page, text), `${name}-${look}`);
+      return readCard(card);
+    }
+
+    test('from the first step to the summary, in both ways', async () => {
+      const { portal } = stage().playground.graph;
+      await say(light, 'setup');
+      await picture('Step 1 of 7', 'setup-1-before');
+      await clickButton(light, 'Start');
+      await picture('Step 2 of 7', 'setup-2-way');
+      await clickButton(light, 'By hand');
+      await picture('New registration', 'setup-2-by-hand');
+      await fillInput(light, 'Application (client) ID', 'c11e0700');
+      await clickButton(light, 'Check the registration');
+      await picture('Not yet.', 'setup-2-wrong');
+
+      const { clientId } = portal.registerApp({ displayName: 'Autotask' });
+      await fillInput(light, 'Application (client) ID', clientId);
+      await clickButton(light, 'Check the registration');
+      await waitForCard(light, 'Step 3 of 7');
+      await clickButton(light, 'Back');
+      await waitForCard(light, 'Step 2 of 7');
+      await clickButton(light, 'Back');
+      await waitForCard(light, 'Step 1 of 7');
+      portal.deleteApp(clientId);
+      await clickButton(light, 'Start');
+      await waitForCard(light, 'Step 2 of 7');
+    });
+  },
+  { SETUP_CREATE_APP: 'true' },
+);
