@@ -81,7 +81,7 @@ describe('the Teams app manifest', () => {
 
 describe('the commands Teams offers', () => {
   it('are those that work in the place they are offered', () => {
-    const everywhere = ['map', 'pending', 'status', 'cancel', 'help'];
+    const everywhere = ['map', 'pending', 'status', 'cancel', 'setup', 'doctor', 'help'];
     expect(titlesFor('personal')).toEqual(everywhere);
     expect(titlesFor('groupChat')).toEqual(everywhere);
     // Only a channel can become the approvals channel.

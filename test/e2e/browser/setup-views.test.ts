@@ -31,7 +31,8 @@ describeInBrowser(
     async function picture(text: string | RegExp, name: string): Promise<string> {
       const card = await waitForCard(light, text);
       await pictureOfCard(card, `${name}-light`);
-      for (const [page, look] of others) await pictureOfCard(await waitForCard(page, text), `${name}-${look}`);
+      for (const [page, look] of others)
+        await pictureOfCard(await waitForCard(page, text), `${name}-${look}`);
       return readCard(card);
     }
 
@@ -50,14 +51,30 @@ describeInBrowser(
       const { clientId } = portal.registerApp({ displayName: 'Autotask' });
       await fillInput(light, 'Application (client) ID', clientId);
       await clickButton(light, 'Check the registration');
-      await waitForCard(light, 'Step 3 of 7');
-      await clickButton(light, 'Back');
-      await waitForCard(light, 'Step 2 of 7');
-      await clickButton(light, 'Back');
-      await waitForCard(light, 'Step 1 of 7');
-      portal.deleteApp(clientId);
-      await clickButton(light, 'Start');
-      await waitForCard(light, 'Step 2 of 7');
+      await picture('Check the URL', 'setup-3-redirect');
+      portal.addRedirectUri(clientId, callback);
+      await fillInput(light, 'Callback/Redirect URL', 'http://autotask.net/');
+      await clickButton(light, 'Check the URL');
+      await picture('Not yet.', 'setup-3-wrong');
+      await fillInput(light, 'Callback/Redirect URL', callback);
+      await clickButton(light, 'Check the URL');
+      await picture('Never paste the secret here', 'setup-4-secret');
+      await clickButton(light, 'Later');
+      await picture('Left for later', 'setup-paused');
+      portal.addSecret(clientId, { name: 'autotask', expiresAt: '2099-01-01T00:00:00Z' });
+      await clickButton(light, 'Go on');
+      await picture('Take the date from Entra', 'setup-4-secret-seen');
+      await clickButton(light, 'Take the date from Entra');
+      await picture('I have copied both', 'setup-5-copy');
+      await clickButton(light, 'I have copied both');
+      await picture('Confirm the mode', 'setup-6-mode');
+      await clickButton(light, 'Confirm the mode');
+      await waitForCard(light, 'Not yet.');
+      await light.getByRole('checkbox').last().check();
+      await clickButton(light, 'Confirm the mode');
+      await picture('Finish without a mapping', 'setup-7-pilot');
+      await clickButton(light, 'Map me');
+      await picture('Single sign-on is set up', 'setup-done');
     });
   },
   { SETUP_CREATE_APP: 'true' },

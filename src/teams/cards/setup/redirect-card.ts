@@ -1,4 +1,5 @@
 import { portalPage } from '../../../workflow/setup/view-step';
+import { findingsModel } from '../finding-model';
 import { renderCard, type AdaptiveCard } from '../render-card';
 import { shown } from '../shown';
 import { stepModel, type FactsOf, type ShownStep } from './step-model';
@@ -18,6 +19,7 @@ export function redirectCard(
     ...stepModel(shownStep, 'redirect', app.findings, [page]),
     redirectUri: shown(typed.redirectUri ?? view.setup.redirectUri?.url ?? '', 1_000),
     current: (current ?? []).slice(0, mostUris).map((uri) => ({ uri: shown(uri) })),
+    findings: findingsModel(app.findings),
     maySet,
     mayLook: mayLook && !maySet,
     mustSay: !mayLook,
