@@ -96,9 +96,14 @@ async function checkRights(deps: ServiceDeps): Promise<Finding[]> {
 }
 
 async function checkResources(deps: ServiceDeps, usesField: boolean): Promise<Finding> {
-  await deps.probes.autotask.readSomeResource();
   const rights = await deps.probes.autotask.rights('Resources');
-  return judgeRights(resourcesSubject, rights, usesField ? ['query', 'update'] : ['query']);
+  const judged = judgeRights(resourcesSubject, rights, usesField ? ['query', 'update'] : ['query']);
+  if (judged.verdict === 'failed') return judged;
+  const read = await attempt(() => deps.probes.autotask.readSomeResource());
+  if (read.kind === 'done') return judged;
+  return read.error.isTransient
+    ? findingOf(deps, resourcesSubject, read.error)
+    : failed(resourcesSubject, read.error.message, whereRightsAre);
 }
 
 async function checkTickets(deps: ServiceDeps, usesField: boolean): Promise<Finding> {
@@ -107,6 +112,7 @@ async function checkTickets(deps: ServiceDeps, usesField: boolean): Promise<Find
   return judgeRights(ticketsSubject, rights, ['query', 'create', 'update']);
 }
 
+const whereRightsAre = "Change the API user's security level in Autotask: Admin > Security Levels.";
 const deeds = { query: 'read', create: 'create', update: 'change' } as const;
 
 function judgeRights(subject: string, rights: EntityRights, needed: (keyof EntityRights)[]): Finding {
@@ -114,11 +120,7 @@ function judgeRights(subject: string, rights: EntityRights, needed: (keyof Entit
   const entity = subject.replace('Rights on ', '').toLowerCase();
   const all = needed.map((right) => deeds[right]).join(', ');
   if (missing.length === 0) return ok(subject, `The API user may ${all} them.`);
-  return failed(
-    subject,
-    `The API user may not ${missing.join(' or ')} ${entity}.`,
-    "Change the API user's security level in Autotask: Admin > Security Levels.",
-  );
+  return failed(subject, `The API user may not ${missing.join(' or ')} ${entity}.`, whereRightsAre);
 }
 
 async function checkValues(deps: ServiceDeps, usesField: boolean): Promise<Finding> {

@@ -17,8 +17,8 @@ export interface Fault {
   readonly verdict: Exclude<Verdict, 'ok'>;
   /** Stands in the sentence or in what mends it. */
   readonly words: RegExp;
-  /** Another line that the same thing puts out of order. */
-  readonly also?: string;
+  /** Other lines that the same thing puts out of order. */
+  readonly also?: readonly string[];
 }
 
 const entraFaults: readonly Fault[] = [
@@ -42,7 +42,7 @@ const entraFaults: readonly Fault[] = [
     subject: 'Microsoft Graph',
     verdict: 'failed',
     words: /cannot be reached/,
-    also: 'Clock against Microsoft',
+    also: ['Clock against Microsoft', 'App registration'],
   },
   {
     what: 'Graph refuses the sign-in',
@@ -103,7 +103,7 @@ const autotaskFaults: readonly Fault[] = [
     subject: 'Autotask zone',
     verdict: 'failed',
     words: /AUTOTASK_USERNAME/,
-    also: 'Clock against Autotask',
+    also: ['Clock against Autotask'],
   },
   {
     what: 'Autotask refuses the credentials',
@@ -118,7 +118,7 @@ const autotaskFaults: readonly Fault[] = [
     subject: 'Autotask credentials',
     verdict: 'failed',
     words: /cannot be reached/,
-    also: 'Clock against Autotask',
+    also: ['Clock against Autotask'],
   },
   {
     what: 'tickets may not be created',
@@ -132,7 +132,7 @@ const autotaskFaults: readonly Fault[] = [
     seed: ({ autotask }) => autotask.deniedRights.add('Resources.query'),
     subject: 'Rights on Resources',
     verdict: 'failed',
-    words: /security level/,
+    words: /may not read resources.*security level/,
   },
   {
     what: 'there is no queue',
@@ -298,7 +298,9 @@ async function expireIn(product: Product, days: number): Promise<() => Promise<v
     for (const secret of app.passwordCredentials) secret.endDateTime = inDays(days);
   }
   const before = await noteExpiry(product, inDays(days));
-  return async () => void (await noteExpiry(product, before));
+  return async () => {
+    await noteExpiry(product, before);
+  };
 }
 
 /** Answers the date that was noted before. */

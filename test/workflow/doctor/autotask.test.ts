@@ -91,6 +91,19 @@ describe('rights', () => {
   });
 });
 
+describe('resources that cannot be read although the rights say so', () => {
+  it.each([
+    ['rejected', /security level/],
+    ['denied', /security level/],
+    ['unreachable', /^Mend it/],
+  ] as const)('because the call was %s', async (kind, mend) => {
+    const readSomeResource = trouble(kind, 'It cannot be done.');
+    const finding = (await examine({ autotask: { readSomeResource } })).get('Rights on Resources');
+    expect(finding).toMatchObject({ verdict: 'failed', sentence: 'It cannot be done.' });
+    expect(finding?.mend).toMatch(mend);
+  });
+});
+
 describe('the field', () => {
   const fieldProblem = (): Promise<string> => Promise.resolve('There is no field named ssoUniqueID.');
 
