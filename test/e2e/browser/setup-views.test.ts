@@ -14,29 +14,29 @@ describeInBrowser(
   'every card of the set-up, in light, dark and on a phone',
   (stage) => {
     let light: Page;
-    let others: (readonly [page: Page, look: string])[];
+    let dark: Page;
+    let phone: Page;
 
     beforeAll(async () => {
       light = await stage().open('administrator');
-      const dark = await stage().open('administrator', { theme: 'dark' });
-      const phone = await stage().open('administrator', { cardWidth: 300 });
-      others = [
-        [dark, 'dark'],
-        [phone, 'phone'],
-      ];
+      dark = await stage().open('administrator', { theme: 'dark' });
+      phone = await stage().open('administrator', { cardWidth: 300 });
       for (const page of [light, dark, phone]) await goToPersonalChat(page);
     });
 
-    /** Waits for a card in all windows, and keeps a picture of each. */
-    async function picture(text: string | RegExp, name: string): Promise<string> {
-      const card = await waitForCard(light, text);
-      await pictureOfCard(card, `${name}-light`);
-      for (const [page, look] of others)
-        await pictureOfCard(await waitForCard(page, text), `${name}-${look}`);
-      return readCard(card);
+    /** Waits for the card in the light and the dark window, and keeps a picture of each. */
+    async function picture(text: string | RegExp, name: string): Promise<void> {
+      await pictureOfCard(await waitForCard(light, text), `${name}-light`);
+      await pictureOfCard(await waitForCard(dark, text), `${name}-dark`);
     }
 
-    test('from the first step to the summary, in both ways', async () => {
+    /** The same, and on a phone. */
+    async function pictureEverywhere(text: string | RegExp, name: string): Promise<void> {
+      await picture(text, name);
+      await pictureOfCard(await waitForCard(phone, text), `${name}-phone`);
+    }
+
+    test('by hand, from the first step to the summary', async () => {
       const { portal } = stage().playground.graph;
       await say(light, 'setup');
       await picture('Step 1 of 7', 'setup-1-before');
@@ -46,7 +46,7 @@ describeInBrowser(
       await picture('New registration', 'setup-2-by-hand');
       await fillInput(light, 'Application (client) ID', 'c11e0700');
       await clickButton(light, 'Check the registration');
-      await picture('Not yet.', 'setup-2-wrong');
+      await pictureEverywhere('Not yet.', 'setup-2-wrong');
 
       const { clientId } = portal.registerApp({ displayName: 'Autotask' });
       await fillInput(light, 'Application (client) ID', clientId);
@@ -65,16 +65,33 @@ describeInBrowser(
       await clickButton(light, 'Go on');
       await picture('Take the date from Entra', 'setup-4-secret-seen');
       await clickButton(light, 'Take the date from Entra');
-      await picture('I have copied both', 'setup-5-copy');
+      await pictureEverywhere('I have copied both', 'setup-5-copy');
       await clickButton(light, 'I have copied both');
-      await picture('Confirm the mode', 'setup-6-mode');
+      await pictureEverywhere('Confirm the mode', 'setup-6-mode');
       await clickButton(light, 'Confirm the mode');
       await waitForCard(light, 'Not yet.');
       await light.getByRole('checkbox').last().check();
       await clickButton(light, 'Confirm the mode');
       await picture('Finish without a mapping', 'setup-7-pilot');
       await clickButton(light, 'Map me');
-      await picture('Single sign-on is set up', 'setup-done');
+      await pictureEverywhere('Single sign-on is set up', 'setup-done');
+    });
+
+    test('begun again and registered by the bot', async () => {
+      await say(light, 'setup restart');
+      await waitForCard(light, 'Step 1 of 7');
+      await clickButton(light, 'Start');
+      await waitForCard(light, 'Step 2 of 7');
+      await clickButton(light, 'Automatically');
+      await picture('exactly what the bot will create', 'setup-2-automatic');
+      await clickButton(light, 'Create the app');
+      await picture('Set it on the app', 'setup-3-automatic');
+      await fillInput(light, 'Callback/Redirect URL', callback);
+      await clickButton(light, 'Set it on the app');
+      expect(await readCard(await waitForCard(light, 'Step 4 of 7'))).not.toContain('Not yet.');
+      const { applications } = stage().playground.graph;
+      const made = applications.filter(({ tags }) => tags.includes('autotask-sso-bot'));
+      expect(made.map(({ web }) => web.redirectUris)).toEqual([[callback]]);
     });
   },
   { SETUP_CREATE_APP: 'true' },
