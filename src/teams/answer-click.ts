@@ -4,13 +4,14 @@ import type { Deps } from '../workflow/deps';
 import { clickSchema, type CardAction, type Reply } from './actions/card-action';
 import { answerInvoke } from './answer-invoke';
 import { explainError } from './explain-error';
+import { refuseSecretInput, secretInputSentence } from './refuse-secrets';
 import { turnOf, type Turn } from './turn';
 
 /** For a button whose verb or data this version does not know. */
 export const unknownButton =
   'This button belongs to another version of the bot. Nothing was changed. Type help to see what it can do.';
 
-/** Does what a button asks for; whatever goes wrong is told in a sentence, and the card stays. */
+/** Does what a button asks for, unless a secret was pasted into an input; whatever goes wrong is told in a sentence, and the card stays. */
 export async function answerClick(
   context: TurnContext,
   action: CardAction,
@@ -23,9 +24,11 @@ export async function answerClick(
 
 async function replyTo(turn: Turn, action: CardAction, log: Logger): Promise<Reply> {
   const { activity } = turn.context;
-  const click = clickSchema.safeParse(dataOf(activity.value));
-  if (!click.success) return { message: unknownButton };
+  const data = dataOf(activity.value);
+  const click = clickSchema.safeParse(data);
   try {
+    if (await refuseSecretInput(turn, action.verb, data)) return { message: secretInputSentence };
+    if (!click.success) return { message: unknownButton };
     return await action.run(turn, click.data);
   } catch (error) {
     const reference = activity.id ?? 'none';

@@ -5,14 +5,16 @@ import { noticeCard } from './cards/notice-card';
 import { runCommand } from './commands';
 import { explainError } from './explain-error';
 import { textWithObjectIds } from './mentions';
+import { refuseSecretMessage, secretMessageCard } from './refuse-secrets';
 import { say, turnOf } from './turn';
 
-/** Runs the command somebody typed; whatever goes wrong is told in a sentence. */
+/** Runs the command somebody typed, unless it looks like a pasted secret; whatever goes wrong is told in a sentence. */
 export async function answerMessage(context: TurnContext, deps: Deps, log: Logger): Promise<void> {
   const turn = turnOf(context, deps);
   if (!turn) return;
   try {
-    await runCommand(turn, await textWithObjectIds(context));
+    if (await refuseSecretMessage(turn)) await say(turn, secretMessageCard());
+    else await runCommand(turn, await textWithObjectIds(context));
   } catch (error) {
     const { id: reference = 'none' } = context.activity;
     log.error({ err: error, activity: reference }, 'a message could not be answered');

@@ -15,8 +15,8 @@ export async function textWithObjectIds(context: TurnContext): Promise<string> {
   return text.replace(/<\/?at[^>]*>/gi, ' ');
 }
 
-/** The Bot Framework's types promise a text; a message of attachments only has none. */
-function textOf({ text }: { text?: string }): string {
+/** A message's text as it was sent. The Bot Framework's types promise one; a message of attachments only has none. */
+export function textOf({ text }: { text?: string }): string {
   return text ?? '';
 }
 
