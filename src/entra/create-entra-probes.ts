@@ -3,23 +3,19 @@ import { readRemoteClock } from '../http/read-remote-clock';
 import type { GraphClient } from './create-graph-client';
 import { mayRead } from './create-registrations';
 import { troubleOfFailure, unreadableAnswer } from './graph-trouble';
+import { readPeopleInGroup, type PersonInGroup } from './read-people-in-group';
 import { itemsOf } from './read-registration';
 
 /** Tries what the bot needs of Entra ID. Every call throws `UpstreamError`. */
 export interface EntraProbes {
   readonly tenant: () => Promise<{ id: string; name: string }>;
   readonly readSomeUser: () => Promise<void>;
-  readonly group: (
-    objectId: string,
-  ) => Promise<{ name: string; people: { objectId: string; enabled: boolean }[] } | null>;
+  readonly group: (objectId: string) => Promise<{ name: string; people: PersonInGroup[] } | null>;
   readonly readSomeApp: () => Promise<void>;
   readonly clock: () => Promise<Date>;
 }
 
-/** Whoever has more people in a group than this has enough of them. */
-const mostMembers = 999;
 const clockTimeoutMs = 5_000;
-const mayReadGroups = 'GroupMember.Read.All';
 
 /** Tries Microsoft Graph, permission by permission. @param baseUrl where Graph is, without the version */
 export function createEntraProbes(client: GraphClient, { baseUrl }: { baseUrl: string }): EntraProbes {
@@ -55,40 +51,16 @@ async function tenant(client: GraphClient): Promise<{ id: string; name: string }
   return { id: read.data.id.toLowerCase(), name: read.data.displayName ?? '' };
 }
 
-const member = z.object({
-  '@odata.type': z.string().nullish(),
-  id: z.string(),
-  accountEnabled: z.boolean().nullish(),
-});
-
 async function group(client: GraphClient, objectId: string): ReturnType<EntraProbes['group']> {
-  const path = `/groups/${encodeURIComponent(objectId)}`;
   const found = await client.ask({
     operation: 'read group',
-    permission: mayReadGroups,
-    path,
+    permission: 'GroupMember.Read.All',
+    path: `/groups/${encodeURIComponent(objectId)}`,
     send: (request) => request.select(['displayName']).get() as Promise<unknown>,
   });
   if (found === null) return null;
   const name = z.object({ displayName: z.string().nullish() }).safeParse(found).data?.displayName ?? '';
-  return { name, people: await peopleIn(client, `${path}/transitiveMembers`) };
-}
-
-async function peopleIn(
-  client: GraphClient,
-  path: string,
-): Promise<{ objectId: string; enabled: boolean }[]> {
-  const page = await client.ask({
-    operation: 'read members',
-    permission: mayReadGroups,
-    path,
-    send: (request) => request.select(['id', 'accountEnabled']).top(mostMembers).get() as Promise<unknown>,
-  });
-  const read = z.array(member).safeParse(itemsOf(page));
-  if (!read.success) throw unreadableAnswer(read.error);
-  return read.data
-    .filter((item) => item['@odata.type'] === '#microsoft.graph.user')
-    .map(({ id, accountEnabled }) => ({ objectId: id.toLowerCase(), enabled: accountEnabled !== false }));
+  return { name, people: await readPeopleInGroup(client, objectId) };
 }
 
 async function clock(baseUrl: string): Promise<Date> {

@@ -10,12 +10,13 @@ import { lazyTokens, type GraphCredentials } from './graph-credential';
 import { callOnce, callWithPolicy } from './graph-policy';
 import { troubleOfAnswer, troubleOfFailure } from './graph-trouble';
 import { isLoopback } from './is-loopback';
+import { observeCall } from './observe-call';
 import { readAnswer, type Answer } from './read-answer';
 
 export interface GraphClientOptions extends GraphCredentials {
   /** Where Graph is, without the version: `https://graph.microsoft.com`, a national cloud, or a simulator on loopback. */
   readonly baseUrl: string;
-  /** How long one try may take, in milliseconds. Default 4000. */
+  /** How long one try may take, in milliseconds; one that changes something, three times as long. Default 4000. */
   readonly timeoutMs?: number | undefined;
   /** Told about every finished call. */
   readonly onCall?: ((call: GraphCall) => void) | undefined;
@@ -56,9 +57,14 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     customHosts: new Set([new URL(baseUrl).hostname]),
   });
   const timeoutMs = options.timeoutMs ?? 4000;
+  const watched = ({ operation }: GraphQuestion) => ({
+    operation,
+    onCall: options.onCall,
+    troubleOf: (error: unknown) => troubleOfFailure(error, timeoutMs),
+  });
   return {
-    ask: (question) => observed(question, options, () => ask(client, question, timeoutMs)),
-    tell: (order) => observed(order, options, () => tell(client, order, 3 * timeoutMs)),
+    ask: (question) => observeCall(watched(question), () => ask(client, question, timeoutMs)),
+    tell: (order) => observeCall(watched(order), () => tell(client, order, 3 * timeoutMs)),
   };
 }
 
@@ -90,23 +96,4 @@ async function send(client: Client, question: GraphQuestion, signal: AbortSignal
 function bodyOf(answer: Answer, { permission, isWrite }: { permission: string; isWrite: boolean }): unknown {
   if (answer.status >= 300) throw troubleOfAnswer({ ...answer, permission, isWrite });
   return answer.body;
-}
-
-async function observed(
-  { operation }: GraphQuestion,
-  { onCall, timeoutMs = 4000 }: GraphClientOptions,
-  work: () => Promise<unknown>,
-): Promise<unknown> {
-  const start = performance.now();
-  const report = (outcome: GraphCall['outcome']) =>
-    onCall?.({ upstream: 'Entra ID', operation, ms: performance.now() - start, outcome });
-  try {
-    const answer = await work();
-    report('ok');
-    return answer;
-  } catch (error) {
-    const trouble = troubleOfFailure(error, timeoutMs);
-    report(trouble.trouble);
-    throw trouble;
-  }
 }

@@ -42,7 +42,8 @@ export function createRegistrations(client: GraphClient): Registrations {
         operation: 'set redirect URIs',
         permission: mayWrite,
         path: `/applications/${encodeURIComponent(objectId)}`,
-        // Of `web`, Graph changes only what is given. Source: Graph reference, "Update application".
+        // A PATCH merges into a complex value such as `web`, so that its other settings stay. Source: [MS-ODATA] 2.2.7.3.2;
+        // the Graph reference says so of properties at the top only.
         send: (request) => request.patch({ web: { redirectUris: uris } }) as Promise<unknown>,
       });
     },
@@ -113,8 +114,19 @@ async function ensureServicePrincipal(client: GraphClient, clientId: string): Pr
       send: (request) => request.post({ appId: clientId }) as Promise<unknown>,
     });
   } catch (error) {
-    if (!(error instanceof UpstreamError) || error.trouble !== 'rejected') throw error;
-    // Somebody else was first, or this part of Entra has not heard of the app yet.
-    if ((await servicePrincipalOf(client, clientId)) === 'missing') throw notEverywhereYet(error);
+    throwUnlessThere(error);
   }
+}
+
+/**
+ * Says what a refused enterprise application means. 409: somebody else was first, which is fine. 400 ("does not
+ * reference a valid application object") and 404: this part of Entra has not heard of the new app yet. Source: issues
+ * hashicorp/vault-plugin-secrets-azure#8, microsoftgraph/msgraph-sdk-dotnet#3108.
+ */
+function throwUnlessThere(error: unknown): void {
+  const status = error instanceof UpstreamError ? error.details.status : undefined;
+  if (status === 409) return;
+  throw error instanceof UpstreamError && (status === 400 || status === 404)
+    ? notEverywhereYet(error)
+    : error;
 }

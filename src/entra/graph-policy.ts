@@ -1,6 +1,10 @@
 import { timeout, TimeoutStrategy } from 'cockatiel';
 import { retryReads } from '../http/retry-reads';
+import type { UpstreamError } from '../mapping/upstream-error';
 import { troubleOfFailure } from './graph-trouble';
+
+/** The trouble behind whatever a try threw. */
+type TroubleOf = (error: unknown, timeoutMs: number) => UpstreamError;
 
 /**
  * Runs one call that only reads: each try is cut off after `timeoutMs`, passing trouble is tried twice more, with
@@ -11,20 +15,22 @@ import { troubleOfFailure } from './graph-trouble';
 export async function callWithPolicy<T>(
   timeoutMs: number,
   attempt: (signal: AbortSignal) => Promise<T>,
+  troubleOf: TroubleOf = troubleOfFailure,
 ): Promise<T> {
   const patience = { patienceMs: timeoutMs, firstPauseMs: 150, longestWaitMs: 2_000 };
-  return retryReads(patience, () => callOnce(timeoutMs, attempt));
+  return retryReads(patience, () => callOnce(timeoutMs, attempt, troubleOf));
 }
 
 /** Runs one try of a call, cut off after `timeoutMs`. @throws UpstreamError */
 export async function callOnce<T>(
   timeoutMs: number,
   attempt: (signal: AbortSignal) => Promise<T>,
+  troubleOf: TroubleOf = troubleOfFailure,
 ): Promise<T> {
   const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
   try {
     return await limit.execute(({ signal }) => attempt(signal));
   } catch (error) {
-    throw troubleOfFailure(error, timeoutMs);
+    throw troubleOf(error, timeoutMs);
   }
 }

@@ -1,9 +1,9 @@
-import { TaskCancelledError } from 'cockatiel';
 import { GraphError } from '@microsoft/microsoft-graph-client';
+import { isTimeOut } from '../http/is-time-out';
 import { busy, failing, troubleWith, unreachable, type Service } from '../http/upstream-trouble';
 import { UpstreamError } from '../mapping/upstream-error';
 
-export const graph: Service = {
+const graph: Service = {
   upstream: 'Entra ID',
   name: 'Microsoft Graph (Entra ID)',
   whenAway: 'Try again in a minute; if it stays, check the network and the status of Microsoft 365.',
@@ -26,7 +26,8 @@ export function troubleOfAnswer(answer: GraphAnswer): UpstreamError {
   const { status, retryAfterMs, permission, isWrite = false } = answer;
   if (status === 401) return refusedCredentials();
   if (status === 403) return missingPermission(permission, isWrite);
-  if (status === 404) return troubleWith(graph, 'rejected', `${graph.name} does not have it (any more).`);
+  if (status === 404)
+    return troubleWith(graph, 'rejected', `${graph.name} does not have it (any more).`, { status });
   if (status === 429) return busy(graph, retryAfterMs);
   if (status >= 500 || status === 408) return failing(graph, status, retryAfterMs);
   const words = answer.words ?? 'no reason was given';
@@ -34,6 +35,7 @@ export function troubleOfAnswer(answer: GraphAnswer): UpstreamError {
     graph,
     'rejected',
     `${graph.name} did not accept the question (HTTP ${status}): ${words}`,
+    { status },
   );
 }
 
@@ -44,7 +46,7 @@ export function troubleOfAnswer(answer: GraphAnswer): UpstreamError {
  */
 export function troubleOfFailure(error: unknown, timeoutMs: number): UpstreamError {
   if (error instanceof UpstreamError) return error;
-  if (error instanceof TaskCancelledError) {
+  if (isTimeOut(error)) {
     return unreachable(graph, `${graph.name} did not answer within ${timeoutMs / 1000} s.`, error);
   }
   if (error instanceof GraphError && refusedSignIn.test(error.message)) return refusedCredentials(error);
@@ -90,11 +92,13 @@ function missingPermission(permission: string, isWrite: boolean): UpstreamError 
   );
 }
 
-/** Entra took an app, but the part that was asked next has not heard of it yet. */
-export function notEverywhereYet(cause: unknown): UpstreamError {
+/** Entra took an app, but the part that was asked next has not heard of it yet. `refusal`: what that part answered. */
+export function notEverywhereYet(refusal: UpstreamError): UpstreamError {
+  // Should it be something else after all, Graph's own words are the only trace of it.
+  const said = refusal.details.status === 404 ? '' : ` ${refusal.message}`;
   return unreachable(
     graph,
-    'Entra ID has the app, but does not know it everywhere yet, so its enterprise application could not be made.',
-    cause,
+    `Entra ID has the app, but does not know it everywhere yet, so its enterprise application could not be made.${said}`,
+    refusal,
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Registration, SecretEntry } from '../mapping/registration';
+import { guid, list, text } from './graph-fields';
 import { unreadableAnswer } from './graph-trouble';
 
 /** The fields of an app registration the product needs, and no other. */
@@ -16,31 +17,26 @@ export const registrationFields = [
   'passwordCredentials',
 ];
 
-const guid = z.string().transform((id) => id.toLowerCase());
-const list = z
-  .array(z.string())
-  .nullish()
-  .transform((values) => values ?? []);
 const platform = z
   .object({ redirectUris: list })
   .nullish()
   .transform((given) => given?.redirectUris ?? []);
 
 const secret = z
-  .object({ displayName: z.string().nullish(), hint: z.string().nullish(), endDateTime: z.string() })
+  .object({ displayName: text, hint: text, endDateTime: z.string().pipe(z.coerce.date()) })
   .transform(({ displayName, hint, endDateTime }): SecretEntry => ({
-    name: displayName ?? null,
-    hint: hint ?? null,
-    expiresAt: new Date(endDateTime).toISOString(),
+    name: displayName,
+    hint,
+    expiresAt: endDateTime.toISOString(),
   }));
 
 const graphApplication = z.object({
   id: guid,
   appId: guid,
-  displayName: z.string().nullish(),
-  signInAudience: z.string().nullish(),
+  displayName: text,
+  signInAudience: text,
   tags: list,
-  createdDateTime: z.string().nullish(),
+  createdDateTime: text,
   web: platform,
   spa: platform,
   publicClient: platform,
@@ -57,17 +53,17 @@ export type ReadApplication = Omit<Registration, 'servicePrincipal'>;
 export function readApplication(item: unknown): ReadApplication {
   const read = graphApplication.safeParse(item);
   if (!read.success) throw unreadableAnswer(read.error);
-  const { id, appId, web, spa, publicClient, data } = { ...read.data, data: read.data };
+  const { id, appId, displayName, signInAudience, tags, createdDateTime, web, ...rest } = read.data;
   return {
     objectId: id,
     clientId: appId,
-    displayName: data.displayName ?? '',
-    audience: data.signInAudience ?? null,
-    tags: data.tags,
+    displayName: displayName ?? '',
+    audience: signInAudience,
+    tags,
     webRedirectUris: web,
-    otherRedirectUris: [...spa, ...publicClient],
-    secrets: data.passwordCredentials,
-    createdAt: data.createdDateTime ?? '',
+    otherRedirectUris: [...rest.spa, ...rest.publicClient],
+    secrets: rest.passwordCredentials,
+    createdAt: createdDateTime ?? '',
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EntraUser } from '../mapping/entra-user';
+import { guid, list, text } from './graph-fields';
 import { unreadableAnswer } from './graph-trouble';
 
 /** The fields of a user the product needs, and no other (least privilege). Without `$select` Graph leaves several out. */
@@ -19,17 +20,8 @@ export const userFields = [
   'department',
 ];
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => (value === undefined || value === '' ? null : value));
-const list = z
-  .array(z.string())
-  .nullish()
-  .transform((values) => values ?? []);
-
 const graphUser = z.object({
-  id: z.string().transform((id) => id.toLowerCase()),
+  id: guid,
   displayName: text.transform((value) => value ?? ''),
   userPrincipalName: text.transform((value) => value ?? ''),
   mail: text,

@@ -49,12 +49,12 @@ async function look(
   return { kind, displayName: read.data.displayName ?? '', clientId: read.data.appId?.toLowerCase() ?? null };
 }
 
-/** What the bot may not see counts as not there. */
+/** What the bot lacks the permission to see counts as not there; a sign-in that is refused says nothing about the ID. */
 async function unlessDenied(read: () => Promise<unknown>): Promise<unknown> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof UpstreamError && error.trouble === 'denied') return null;
+    if (error instanceof UpstreamError && error.details.permission !== undefined) return null;
     throw error;
   }
 }

@@ -15,6 +15,8 @@ export interface TroubleDetails {
   readonly advice?: string;
   /** The Graph permission that is missing. */
   readonly permission?: string;
+  /** The HTTP status of a refusal. */
+  readonly status?: number;
   readonly cause?: unknown;
 }
 

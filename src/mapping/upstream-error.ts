@@ -16,6 +16,7 @@ export class UpstreamError extends Error {
    * @param message one plain sentence without secrets; for `rejected`, the service's own words
    * @param retryAfterMs how long the service asked to wait, in milliseconds
    * @param advice what the reader can do about it, one sentence
+   * @param status the HTTP status, where the service refused by one
    * @param permission the Graph permission that is missing, where it is known to be one
    */
   constructor(
@@ -26,6 +27,7 @@ export class UpstreamError extends Error {
       retryAfterMs?: number;
       advice?: string;
       permission?: string;
+      status?: number;
       cause?: unknown;
     } = {},
   ) {

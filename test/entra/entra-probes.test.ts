@@ -30,6 +30,33 @@ describe('what the doctor asks of Entra ID', () => {
     expect(now?.people).toContainEqual({ objectId: actors.taylorLead, enabled: false });
   });
 
+  it('a group whose people come after pages full of other things', async () => {
+    const others = Array.from({ length: 1_200 }, (_, at) => ({
+      id: `d0000000-0000-4000-8000-00000000${String(at).padStart(4, '0')}`,
+      '@odata.type': '#microsoft.graph.device',
+    }));
+    const nextLink = `${graph.url}/v1.0/groups/${groupIds.approvers}/transitiveMembers?$top=999&$select=id,accountEnabled`;
+    const body = { value: others, '@odata.nextLink': nextLink };
+    graph.faults.add({ match: /transitiveMembers/, status: 200, body });
+    const approvers = await probes.group(groupIds.approvers);
+    expect(approvers?.people).toContainEqual({ objectId: actors.taylorLead, enabled: true });
+  });
+
+  it('no more of a huge group than anybody needs', async () => {
+    const [someone] = graph.directory.people;
+    const approvers = graph.directory.groups.find(({ id }) => id === groupIds.approvers);
+    if (!someone || !approvers) throw new Error('the example directory is empty');
+    const crowd = Array.from({ length: 2_500 }, (_, at) => ({
+      ...someone,
+      id: `c0000000-0000-4000-8000-00000000${String(at).padStart(4, '0')}`,
+    }));
+    graph.directory.people.push(...crowd);
+    approvers.memberIds.push(...crowd.map(({ id }) => id));
+    const found = await probes.group(groupIds.approvers);
+    expect(found?.people.length).toBeGreaterThanOrEqual(999);
+    expect(graph.requests.filter(({ path }) => path.includes('transitiveMembers')).length).toBeLessThan(3);
+  });
+
   it('a group that is not there', async () => {
     expect(await probes.group('00000000-0000-4000-8000-000000000000')).toBeNull();
   });

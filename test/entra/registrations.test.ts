@@ -62,6 +62,15 @@ describe('an app registered in the portal', () => {
     expect(await registrations.byClientId("0' or appId ne '0")).toBeNull();
   });
 
+  it.each(["o'neill", 'a+b', 'a#b', '100%', 'a&b', 'ä/ö?', "'); drop"])(
+    'is found by a tag with odd signs: %s',
+    async (tag) => {
+      const created = await registrations.create({ ...wish, tags: [tag] });
+      await registrations.create({ ...wish, tags: ['another'] });
+      expect(await registrations.tagged(tag)).toMatchObject([{ clientId: created.clientId, tags: [tag] }]);
+    },
+  );
+
   it('is not ours to change, which is told', async () => {
     const { objectId } = graph.portal.registerApp({ displayName: 'Autotask' });
     const trouble = await troubleWith(() => registrations.setWebRedirectUris(objectId, [callback]));
@@ -112,6 +121,14 @@ describe('an app of ours', () => {
     expect(calls(/POST .*applications$/)).toBe(1);
   });
 
+  it('may take longer to be made than to be read', async () => {
+    const slow = { delayMs: 700, times: 9 };
+    const hasty = createRegistrations(createGraphClient({ baseUrl: graph.url, timeoutMs: 500 }));
+    graph.faults.add({ match: /applications$/, ...slow });
+    await expect(hasty.create(wish)).resolves.toMatchObject({ displayName: 'Autotask' });
+    expect((await troubleWith(() => hasty.byClientId('x'))).message).toContain('did not answer within 0.5 s');
+  });
+
   it('is refused without the permission, which is named', async () => {
     graph.deniedPermissions.add('Application.ReadWrite.OwnedBy');
     const trouble = await troubleWith(() => registrations.create(wish));
@@ -119,18 +136,62 @@ describe('an app of ours', () => {
     expect(trouble.message).toContain('Application.ReadWrite.OwnedBy');
   });
 
-  it('that Entra does not know everywhere yet is told to come back', async () => {
+  it.each([
+    [
+      400,
+      "The appId 'x' of the service principal does not reference a valid application object.",
+      /: The appId 'x' of/,
+    ],
+    [404, "Resource 'x' does not exist.", /could not be made\.$/],
+  ])(
+    'that Entra does not know everywhere yet (%i) is told to come back, with what it said',
+    async (status, message, said) => {
+      const { clientId } = await registrations.create(wish);
+      const body = { error: { code: 'Request_BadRequest', message } };
+      graph.faults.add({ match: /POST .*servicePrincipals/, status, body });
+      const trouble = await troubleWith(() => registrations.ensureServicePrincipal(clientId));
+      expect(trouble).toMatchObject({ trouble: 'unreachable', isTransient: true });
+      expect(trouble.message).toContain('does not know it everywhere yet');
+      expect(trouble.message).toMatch(said);
+    },
+  );
+
+  it('whose enterprise application is refused for another reason is not called a delay', async () => {
     const { clientId } = await registrations.create(wish);
-    graph.faults.add({ match: /POST .*servicePrincipals/, status: 400 });
+    graph.faults.add({ match: /POST .*servicePrincipals/, status: 405 });
     const trouble = await troubleWith(() => registrations.ensureServicePrincipal(clientId));
-    expect(trouble).toMatchObject({ isTransient: true });
-    expect(trouble.message).toContain('does not know it everywhere yet');
+    expect(trouble).toMatchObject({ trouble: 'rejected', isTransient: false });
+  });
+
+  it('whose enterprise application is there, though Entra does not list it yet, is done', async () => {
+    const { clientId } = await registrations.create(wish);
+    await registrations.ensureServicePrincipal(clientId);
+    graph.faults.add({ match: /GET .*servicePrincipals/, status: 200, body: { value: [] }, times: 9 });
+    await expect(registrations.ensureServicePrincipal(clientId)).resolves.toBeUndefined();
+    expect(graph.servicePrincipals).toHaveLength(1);
   });
 
   it('whose enterprise application somebody else makes at the same moment is fine', async () => {
     const { clientId } = await registrations.create(wish);
     await Promise.all([1, 2, 3].map(() => registrations.ensureServicePrincipal(clientId)));
     expect(graph.servicePrincipals).toHaveLength(1);
+  });
+
+  it('keeps its other settings when redirect URIs are set', async () => {
+    const { objectId } = await registrations.create(wish);
+    const [app] = graph.applications;
+    Object.assign(app?.web ?? {}, { logoutUrl: 'https://ww5.autotask.net/out' });
+    await registrations.setWebRedirectUris(objectId, [callback]);
+    expect(app?.web).toMatchObject({ redirectUris: [callback], logoutUrl: 'https://ww5.autotask.net/out' });
+  });
+
+  it('is changed once only when the answer is lost', async () => {
+    const { objectId } = await registrations.create(wish);
+    graph.faults.add({ match: /PATCH .*applications/, drop: 'after' });
+    const trouble = await troubleWith(() => registrations.setWebRedirectUris(objectId, [callback]));
+    expect(trouble).toMatchObject({ isTransient: true });
+    expect(calls(/PATCH/)).toBe(1);
+    expect(graph.applications[0]?.web.redirectUris).toEqual([callback]);
   });
 
   it('that is gone cannot be changed', async () => {
@@ -167,6 +228,14 @@ describe('what an ID belongs to', () => {
     expect(await registrations.whatIs(groupIds.approvers)).toBeNull();
   });
 
+  it('is not called unknown when the bot itself is not let in', async () => {
+    graph.requireToken = true;
+    expect(await troubleWith(() => registrations.whatIs(actors.alexAdmin))).toMatchObject({
+      trouble: 'denied',
+      details: { advice: expect.stringContaining('AZURE_CLIENT_SECRET') as string },
+    });
+  });
+
   it('is not guessed when Graph is down', async () => {
     graph.faults.add({ match: /users/, status: 502, times: 9 });
     expect(await troubleWith(() => registrations.whatIs(actors.alexAdmin))).toMatchObject({
@@ -178,10 +247,25 @@ describe('what an ID belongs to', () => {
 it.each([
   ['a page without items', {}],
   ['an app without IDs', { value: [{ displayName: 'x' }] }],
+  [
+    'a secret that expires at no time',
+    { value: [{ id: 'a', appId: 'b', passwordCredentials: [{ endDateTime: 'soon' }] }] },
+  ],
 ])('%s cannot be read', async (_what, body) => {
   graph.faults.add({ match: /applications/, status: 200, body, times: 9 });
   const trouble = await troubleWith(() => registrations.byClientId(groupIds.approvers));
   expect(trouble.message).toContain('cannot be read');
+});
+
+it('a secret without a name or hint has none, and its time may be as exact as Graph likes', async () => {
+  const passwordCredentials = [{ displayName: '', hint: null, endDateTime: '2027-11-23T10:00:00.1234567Z' }];
+  graph.faults.add({
+    match: /applications/,
+    status: 200,
+    body: { value: [{ id: 'a', appId: 'b', passwordCredentials }] },
+  });
+  const found = await registrations.byClientId('b');
+  expect(found?.secrets).toEqual([{ name: null, hint: null, expiresAt: '2027-11-23T10:00:00.123Z' }]);
 });
 
 it('what is left out of an app is empty', async () => {

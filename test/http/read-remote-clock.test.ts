@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { readRemoteClock } from '../../src/http/read-remote-clock';
@@ -30,4 +30,22 @@ it('is what the header says, half a second and half a round trip later, whatever
 it.each(['', 'yesterday'])('is not guessed from the date "%s"', async (date) => {
   headers.Date = date;
   await expect(readRemoteClock(urlOf(), 5_000)).rejects.toThrow('no date');
+});
+
+it('is not asked of where a redirect leads, and sends no credentials', async () => {
+  const seen: IncomingMessage[] = [];
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    seen.push(request);
+    const target = { Location: '/elsewhere', Date: 'Mon, 23 Nov 2026 10:00:00 GMT' };
+    response.writeHead(302, target).end();
+  });
+  await readRemoteClock(urlOf(), 5_000);
+  expect(seen.map(({ url }) => url)).toEqual(['/']);
+  expect(seen[0]?.headers).not.toHaveProperty('authorization');
+});
+
+it('is not waited for longer than that', async () => {
+  server.removeAllListeners('request');
+  await expect(readRemoteClock(urlOf(), 50)).rejects.toMatchObject({ name: 'TimeoutError' });
 });
