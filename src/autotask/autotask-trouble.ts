@@ -22,7 +22,7 @@ export interface RefusedAnswer {
  */
 export function troubleOfAnswer({ status, retryAfterMs, words }: RefusedAnswer): UpstreamError {
   if (status === 401) return refusedCredentials();
-  if (status === 403) return refusedAccess(words);
+  if (status === 403 || speaksOfRights(words)) return refusedAccess(words);
   if (status === 429) return busy(autotask, retryAfterMs);
   if (words && status < 502)
     return rejected(words.join(' ') || `Autotask refused without a reason (HTTP ${status}).`);
@@ -82,6 +82,11 @@ export function unknownApiUser(words: readonly string[] | null): UpstreamError {
         'Copy the user name of the API user from Admin > Resources/Users (HR) in Autotask to AUTOTASK_USERNAME.',
     },
   );
+}
+
+/** A missing right comes as 500, like a validation, but with these words (as public clients of the API have met them). */
+function speaksOfRights(words: readonly string[] | null): boolean {
+  return words?.some((text) => /adequate permissions/i.test(text)) ?? false;
 }
 
 function refusedAccess(words: readonly string[] | null): UpstreamError {

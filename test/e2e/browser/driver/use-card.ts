@@ -38,3 +38,19 @@ export async function clickButton(page: Page, title: string): Promise<void> {
   const card = await waitForCardWith(page, button);
   await card.locator(button).click();
 }
+
+/**
+ * Picks the fifteenth of the month after the next from a date input's calendar, which takes no typing.
+ * @param label of the input as the card shows it
+ */
+export async function pickLaterDate(page: Page, label: string): Promise<void> {
+  const input = page.getByLabel(label);
+  const card = await waitForCardWith(page, input);
+  await card.locator(input).click();
+  const calendar = page.getByRole('dialog').last();
+  for (let month = 0; month < 2; month += 1) {
+    await calendar.locator('.fui-CalendarDay__headerIconButton').last().click();
+  }
+  await calendar.locator('.fui-CalendarDayGrid__dayButton', { hasText: /^15$/ }).last().click();
+  await calendar.waitFor({ state: 'detached' });
+}
