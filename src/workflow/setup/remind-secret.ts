@@ -22,14 +22,10 @@ export async function remindDue(deps: MessagingDeps): Promise<void> {
   });
   const [first] = due;
   if (!first) return;
+  const ids = due.map(({ id }) => id);
   const setup = await setupOf(deps, first.subject);
-  if (setup && (await takeOverNewer(deps, setup))) return;
-  const isDone = setup === null || (await post(deps, setup));
-  if (isDone)
-    await deps.store.reminders.sent(
-      due.map(({ id }) => id),
-      now.toISOString(),
-    );
+  if (setup === null) return deps.store.reminders.sent(ids, now.toISOString());
+  if (!(await takeOverNewer(deps, setup))) await remind(deps, setup, ids);
 }
 
 /** The set-up that the reminders are about; `null` when another one with a secret of its own took its place. */
@@ -38,11 +34,16 @@ async function setupOf({ store }: MessagingDeps, subject: string): Promise<Setup
   return inForce.find((setup) => setup?.secret && reminderSubject(setup.id) === subject) ?? null;
 }
 
-/** Whether Entra shows a secret that expires later than the one on record, which then is the one on record. */
+/**
+ * Whether Entra shows a secret that expires so much later than the one on record that more reminders are still to come;
+ * its date then is the one on record. One that expires hardly later takes none back: nobody would be told in time.
+ */
 async function takeOverNewer(deps: MessagingDeps, setup: Setup): Promise<boolean> {
   const expiresAt = await newestExpiry(deps, setup);
-  if (expiresAt === null || setup.secret === null || expiresAt <= setup.secret.expiresAt) return false;
+  if (expiresAt === null || setup.secret === null) return false;
   const now = deps.clock();
+  const planned = remindersOf(setup.id, expiresAt, now);
+  if (planned.length <= remindersOf(setup.id, setup.secret.expiresAt, now).length) return false;
   const secret = { expiresAt, source: 'entra', by: botActor, at: now.toISOString() } as const;
   const saved = await saveSetup(
     deps,
@@ -52,8 +53,7 @@ async function takeOverNewer(deps: MessagingDeps, setup: Setup): Promise<boolean
       event: 'setup.secret-expiry',
       by: botActor,
       details: { expiresAt, source: 'entra' },
-      also: ({ reminders }) =>
-        reminders.plan(reminderSubject(setup.id), remindersOf(setup.id, expiresAt, now)),
+      also: ({ reminders }) => reminders.plan(reminderSubject(setup.id), planned),
     },
   );
   // When somebody else changed the set-up meanwhile, the next round looks again.
@@ -76,28 +76,32 @@ async function newestExpiry(deps: MessagingDeps, { app }: Setup): Promise<string
   }
 }
 
-/** Posts the reminder; `false` when there is no channel yet. */
-async function post(
+/** Posts the reminder and takes note of it; without a channel it waits, like one that Teams did not take. */
+async function remind(
   { store, messenger, clock, log }: MessagingDeps,
   { app, secret }: Setup,
-): Promise<boolean> {
+  ids: readonly string[],
+): Promise<void> {
   const channel = await store.channels.approvals();
   if (!channel || !app || !secret) {
     log.warn('a client secret expires, but there is no approvals channel to tell of it');
-    return false;
+    return;
   }
+  const { clientId, displayName } = app;
   const { expiresAt } = secret;
   const days = daysLeft(expiresAt, clock());
-  const { clientId, displayName } = app;
   await messenger.postReminder(channel, { clientId, displayName, expiresAt, daysLeft: days });
-  await store.audit.append({
-    at: clock().toISOString(),
-    actor: botActor,
-    event: 'setup.secret-reminded',
-    requestId: null,
-    before: null,
-    after: null,
-    details: { clientId, expiresAt, daysLeft: days },
+  const at = clock().toISOString();
+  await store.transaction(async ({ reminders, audit }) => {
+    await reminders.sent(ids, at);
+    await audit.append({
+      at,
+      actor: botActor,
+      event: 'setup.secret-reminded',
+      requestId: null,
+      before: null,
+      after: null,
+      details: { clientId, expiresAt, daysLeft: days },
+    });
   });
-  return true;
 }

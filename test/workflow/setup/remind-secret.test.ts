@@ -105,6 +105,19 @@ it('takes over the date of a newer secret that Entra shows, and tells nobody', a
   expect(harness().messenger.reminded).toEqual([14]);
 });
 
+it.each([
+  ['on the same day, when the bot was off until its eve', '2027-03-02T13:14:00Z', '2027-03-01T23:00:00Z'],
+  ['on the same day, when it has expired since', '2027-03-02T13:14:00Z', '2027-03-20T09:00:00Z'],
+  ['days later, when both have expired', '2027-03-06T09:00:00Z', '2027-03-20T09:00:00Z'],
+])('reminds all the same of a secret that Entra lets expire %s', async (_, expiresAt, time) => {
+  const clientId = await setUp();
+  harness().graph.portal.addSecret(clientId, { name: 'newer', expiresAt });
+  harness().clock.advance(Date.parse(time) - harness().clock.now().getTime());
+  await remind();
+  await remind();
+  expect(harness().messenger.reminded).toHaveLength(1);
+});
+
 it('reminds all the same when Entra cannot be asked', async () => {
   await setUp();
   goTo('2027-01-31');
