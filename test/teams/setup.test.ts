@@ -128,6 +128,45 @@ describe('what is typed wrong is told on the card, which keeps it', () => {
   });
 });
 
+describe('a redirect URI that Autotask would not have shown', () => {
+  test.each([
+    ['not https', 'http://ww5.autotask.net/Mvc', /does not begin with https/],
+    ['with a wildcard', 'https://*.autotask.net/Mvc', /Not yet\. Callback\/Redirect URL/],
+    ['of another host', 'https://autotask.net.evil.example/Mvc', /Not yet\. Callback\/Redirect URL/],
+    ['nothing', '', /Not yet\. Callback\/Redirect URL/],
+  ])('%s', async (_what, redirectUri, words) => {
+    const { clientId } = product.graph.portal.registerApp({ displayName: 'Autotask' });
+    const card = await types(cast.alex, 'setup');
+    await press(cast.alex, card, 'Start');
+    await press(cast.alex, card, 'Check the registration', { clientId, ...tenant() });
+    const answer = await press(cast.alex, card, 'Check the URL', { redirectUri });
+    expect(answer).toMatch(words);
+    expect(valueOf(card.card, 'redirectUri')).toBe(redirectUri);
+  });
+});
+
+test('without the permission to read apps it goes by hand all the same: told what is missing, with a link', async () => {
+  await product.close();
+  const identity = { AZURE_CLIENT_ID: cast.taylor.objectId, AZURE_CLIENT_SECRET: 'unused on loopback' };
+  product = await startProduct({ environment: identity });
+  product.graph.deniedPermissions.add('Application.Read.All');
+  product.graph.deniedPermissions.add('Application.ReadWrite.OwnedBy');
+  const { clientId } = product.graph.portal.registerApp({ displayName: 'Autotask' });
+  const card = await types(cast.alex, 'setup');
+  expect(textIn(card)).toMatch(/Warning {2}App registrations[^]*Application\.Read\.All/);
+  expect(JSON.stringify(card.card)).toMatch(/"Action\.OpenUrl"[^]*adminconsent/);
+  await press(cast.alex, card, 'Start');
+  const third = await press(cast.alex, card, 'Check the registration', { clientId, ...tenant() });
+  expect(third).toMatch(/Step 3 of 7[^]*Warning/);
+  const url = { redirectUri: callback };
+  expect(await press(cast.alex, card, 'Check the URL', { ...url, added: 'false' })).toContain('Not yet.');
+  expect(await press(cast.alex, card, 'Check the URL', { ...url, added: 'true' })).toContain('Step 4 of 7');
+  expect(await press(cast.alex, card, 'Save the date', { expires: '2020-01-01' })).toContain(
+    'expired already',
+  );
+  expect(await press(cast.alex, card, 'Save the date', { expires: '2031-01-01' })).toContain('Step 5 of 7');
+});
+
 test('a card that is out of date shows where the set-up stands', async () => {
   const first = await types(cast.alex, 'setup');
   const second = await types(cast.alex, 'setup');

@@ -55,7 +55,7 @@ function automaticCard(
     fields: isThere
       ? []
       : [
-          field('App registration', plan.displayName, 'Name'),
+          field('App registration', plan.displayName, 'Its name, which people read when they sign in'),
           field('Supported account types', audience, `signInAudience: ${plan.audience}`),
           field('Tag', plan.tags.join(', '), 'So that it is found again and never made twice'),
           field('Enterprise application', plan.displayName, 'Without one, nobody can sign in'),
