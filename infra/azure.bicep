@@ -2,7 +2,8 @@
 // identity, so there is no bot password to keep. m365agents.yml deploys this; parameters: azure.parameters.json.
 //
 // One thing ARM cannot do, to be done once by an administrator of Entra: give the identity (its principal id is the
-// output BOT_IDENTITY_PRINCIPAL_ID) the Graph application permissions User.Read.All and GroupMember.Read.All.
+// output BOT_IDENTITY_PRINCIPAL_ID) the Graph application permissions User.Read.All and GroupMember.Read.All (and, for
+// "setup" and "doctor" to read the app registration back, Application.Read.All).
 
 @minLength(4)
 @maxLength(20)
@@ -32,6 +33,9 @@ param autotaskSecret string
 
 @secure()
 param autotaskIntegrationCode string
+
+@description('Whether the set-up may register the app for single sign-on by itself. The identity then also needs the Graph application permission Application.ReadWrite.OwnedBy.')
+param setupCreateApp bool = false
 
 @allowed(['auto', 'field', 'ticket'])
 param autotaskPublisher string = 'auto'
@@ -108,6 +112,7 @@ var requiredSettings = [
     name: 'DATABASE_URL'
     value: 'postgres://${databaseLogin}@${database.outputs.host}:5432/${database.outputs.name}?sslmode=verify-full'
   }
+  { name: 'SETUP_CREATE_APP', value: toLower(string(setupCreateApp)) }
   { name: 'REQUEST_TTL_HOURS', value: string(requestTtlHours) }
   { name: 'LOG_LEVEL', value: logLevel }
   // The zip holds all that runs, packages for this platform included: nothing is built or installed over there.

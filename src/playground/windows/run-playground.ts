@@ -35,7 +35,11 @@ async function everything(withWindows: boolean, inspect: boolean): Promise<() =>
   const playground = await startPlayground({
     botPort,
     windowPorts: withWindows ? windowPorts : null,
-    environment: inspect ? { NODE_OPTIONS: '--inspect=9239 --enable-source-maps' } : {},
+    environment: {
+      // There is no portal to register an app in by hand here.
+      SETUP_CREATE_APP: 'true',
+      ...(inspect ? { NODE_OPTIONS: '--inspect=9239 --enable-source-maps' } : {}),
+    },
   });
   console.log(`The bot is listening on ${playground.bot.url}.`);
   if (playground.windows) showWindows(playground.windows);
@@ -65,6 +69,7 @@ function showWindows({ administrator, teamLead }: { administrator: string; teamL
   Taylor Lead, team lead     ${teamLead}
 
 Open both. As Alex, in the personal chat, type: map jane.doe
+(Or set single sign-on up first: setup. What is missing: doctor.)
 As Taylor, watch the channel Approvals of the team "Team leads".
 (People, groups and Autotask are simulated; everything is forgotten when you stop.)`);
 }

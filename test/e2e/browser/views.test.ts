@@ -19,6 +19,7 @@ const answers: readonly [typed: string, expected: string, picture: string][] = [
   ['map nadia.nowhere', 'No Autotask resource found', 'no-resource'],
   ['status jane.doe', 'Not mapped by this bot', 'person'],
   ['pending', 'Nothing is waiting', 'nothing-pending'],
+  ['doctor', 'Doctor: nothing was changed', 'doctor'],
 ];
 
 describeInBrowser('every view, in light and dark', (stage) => {
