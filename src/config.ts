@@ -143,7 +143,9 @@ function problemOf(issue: z.core.$ZodIssue, filled: Record<string, unknown>): st
  */
 function contradictions(config: Partial<Environment>, unauthenticated: boolean): string[] {
   const production = config.NODE_ENV === 'production';
-  const loopbackGraph = config.GRAPH_BASE_URL && isLoopback(new URL(config.GRAPH_BASE_URL).hostname);
+  const [loopbackGraph, loopbackLogin] = [config.GRAPH_BASE_URL, config.AZURE_AUTHORITY_HOST].map(
+    (url) => url !== undefined && isLoopback(new URL(url).hostname),
+  );
   return [
     unauthenticated &&
       production &&
@@ -151,6 +153,9 @@ function contradictions(config: Partial<Environment>, unauthenticated: boolean):
     loopbackGraph &&
       production &&
       'GRAPH_BASE_URL points to this machine. In production it must be https://graph.microsoft.com (or your national cloud).',
+    loopbackLogin &&
+      production &&
+      'AZURE_AUTHORITY_HOST points to this machine. In production it must be https://login.microsoftonline.com (or your national cloud).',
     unauthenticated &&
       config.HOST &&
       !isLoopback(config.HOST) &&
