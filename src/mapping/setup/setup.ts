@@ -65,7 +65,7 @@ export interface Setup {
   readonly copied: CopiedValues | null;
   /** Who confirmed the mode and that Autotask's Test button succeeded. */
   readonly mode: Done | null;
-  /** Whom the first mapping was for (as typed or picked); `null` when it was left for later. */
+  /** Whom the first mapping was for: the name, or what was typed while several were possible; `null`: left for later. */
   readonly pilot: (Done & { readonly who: string }) | null;
   /** When step 7 was finished first. */
   readonly completedAt: string | null;

@@ -22,7 +22,8 @@ export async function finishSetup(deps: Deps, click: SetupClick, who: string | n
   const answered = await atStep(deps, click, 'pilot', async (setup) => {
     if (who === null) return complete(deps, setup, click, null);
     proposed = await propose(deps, { who, resourceName: null, requester: click.clicker });
-    return 'draft' in proposed ? complete(deps, setup, click, who) : { kind: 'problems', problems: [] };
+    const name = 'user' in proposed ? proposed.user.displayName : who;
+    return 'draft' in proposed ? complete(deps, setup, click, name) : { kind: 'problems', problems: [] };
   });
   return { answered, proposed };
 }

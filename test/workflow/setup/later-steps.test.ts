@@ -145,7 +145,7 @@ describe('the first mapping', () => {
     expect(proposed).toMatchObject({ kind: 'proposal', user: { displayName: 'Jane Doe' } });
     expect(shown(answered).view.setup).toMatchObject({
       step: 'done',
-      pilot: { who: 'jane.doe' },
+      pilot: { who: 'Jane Doe' },
       completedAt: expect.any(String) as string,
     });
     const record = (await harness().store.audit.records()).at(-1);
@@ -153,7 +153,7 @@ describe('the first mapping', () => {
       event: 'setup.completed',
       before: 'pilot',
       after: 'done',
-      details: { way: 'by-hand', pilot: 'jane.doe' },
+      details: { way: 'by-hand', pilot: 'Jane Doe' },
     });
   });
 
