@@ -4,7 +4,7 @@ import {
   HTTPMessageHandler,
   ResponseType,
 } from '@microsoft/microsoft-graph-client';
-import type { GraphRequest, Middleware } from '@microsoft/microsoft-graph-client';
+import type { GraphRequest } from '@microsoft/microsoft-graph-client';
 import type { GraphCall } from './graph-call';
 import { lazyTokens, type GraphCredentials } from './graph-credential';
 import { callOnce, callWithPolicy } from './graph-policy';
@@ -51,27 +51,27 @@ export interface GraphClient {
  */
 export function createGraphClient(options: GraphClientOptions): GraphClient {
   const baseUrl = options.baseUrl.replace(/\/+(v1\.0\/*)?$/i, '');
+  const http = new HTTPMessageHandler();
+  const tokens = isLoopback(baseUrl) ? null : lazyTokens(options, `${baseUrl}/.default`);
   const client = Client.initWithMiddleware({
     baseUrl,
-    middleware: middlewareFor(baseUrl, options),
+    middleware: tokens ? [new AuthenticationHandler(tokens), http] : [http],
     customHosts: new Set([new URL(baseUrl).hostname]),
   });
   const timeoutMs = options.timeoutMs ?? 4000;
   const watched = ({ operation }: GraphQuestion) => ({
     operation,
     onCall: options.onCall,
-    troubleOf: (error: unknown) => troubleOfFailure(error, timeoutMs),
+    troubleOf(error: unknown) {
+      const trouble = troubleOfFailure(error, timeoutMs);
+      if (trouble.details.permission !== undefined) tokens?.forget();
+      return trouble;
+    },
   });
   return {
     ask: (question) => observeCall(watched(question), () => ask(client, question, timeoutMs)),
     tell: (order) => observeCall(watched(order), () => tell(client, order, 3 * timeoutMs)),
   };
-}
-
-function middlewareFor(baseUrl: string, credentials: GraphCredentials): Middleware[] {
-  const http = new HTTPMessageHandler();
-  if (isLoopback(baseUrl)) return [http];
-  return [new AuthenticationHandler(lazyTokens(credentials, `${baseUrl}/.default`)), http];
 }
 
 function ask(client: Client, question: GraphQuestion, timeoutMs: number): Promise<unknown> {

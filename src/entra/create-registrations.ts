@@ -104,6 +104,9 @@ async function create(
   return { ...readApplication(created), servicePrincipal: 'missing' };
 }
 
+/** Without this tag the portal's list of enterprise applications leaves it out. Source: azuread provider, `feature_tags`. */
+const shownInPortal = 'WindowsAzureActiveDirectoryIntegratedApp';
+
 async function ensureServicePrincipal(client: GraphClient, clientId: string): Promise<void> {
   if ((await servicePrincipalOf(client, clientId)) !== 'missing') return;
   try {
@@ -111,7 +114,7 @@ async function ensureServicePrincipal(client: GraphClient, clientId: string): Pr
       operation: 'make enterprise application',
       permission: mayWrite,
       path: '/servicePrincipals',
-      send: (request) => request.post({ appId: clientId }) as Promise<unknown>,
+      send: (request) => request.post({ appId: clientId, tags: [shownInPortal] }) as Promise<unknown>,
     });
   } catch (error) {
     throwUnlessThere(error);
@@ -120,13 +123,14 @@ async function ensureServicePrincipal(client: GraphClient, clientId: string): Pr
 
 /**
  * Says what a refused enterprise application means. 409: somebody else was first, which is fine. 400 ("does not
- * reference a valid application object") and 404: this part of Entra has not heard of the new app yet. Source: issues
+ * reference a valid application object"), 404, and 403 that speaks of the backing application: this part of Entra has not heard of the new app yet. Source: issues
  * hashicorp/vault-plugin-secrets-azure#8, microsoftgraph/msgraph-sdk-dotnet#3108.
  */
 function throwUnlessThere(error: unknown): void {
-  const status = error instanceof UpstreamError ? error.details.status : undefined;
+  if (!(error instanceof UpstreamError)) throw error;
+  const { status } = error.details;
   if (status === 409) return;
-  throw error instanceof UpstreamError && (status === 400 || status === 404)
-    ? notEverywhereYet(error)
-    : error;
+  const isDelay =
+    status === 400 || status === 404 || /backing application/i.test(String(error.details.cause));
+  throw isDelay ? notEverywhereYet(error) : error;
 }

@@ -9,19 +9,40 @@ export interface GraphCredentials {
   readonly clientSecret?: string | undefined;
 }
 
+/** Tokens that can be thrown away before they run out. */
+export interface ForgetfulTokens extends AuthenticationProvider {
+  /**
+   * Has the next call ask for a new token. Permissions stand in the token, so one that was granted a moment ago would
+   * else be missing for an hour. At most once a minute. A managed identity's token is kept by Azure itself for longer.
+   */
+  forget(): void;
+}
+
+const forgetEveryMs = 60_000;
+
 /**
  * Tokens for Graph from @azure/identity. The package takes long to load, so it is loaded by the first call and never
  * by a run on loopback.
  * @param scope the permission to ask for, e.g. `https://graph.microsoft.com/.default`
  */
-export function lazyTokens(credentials: GraphCredentials, scope: string): AuthenticationProvider {
+export function lazyTokens(
+  credentials: GraphCredentials,
+  scope: string,
+  now: () => number = Date.now,
+): ForgetfulTokens {
   let loading: Promise<AuthenticationProvider> | undefined;
+  let forgottenAt = 0;
   const load = async () =>
     new TokenCredentialAuthenticationProvider(await createCredential(credentials), { scopes: [scope] });
   return {
     getAccessToken: async () => {
       loading ??= load();
       return (await loading).getAccessToken();
+    },
+    forget() {
+      if (now() - forgottenAt < forgetEveryMs) return;
+      forgottenAt = now();
+      loading = undefined;
     },
   };
 }

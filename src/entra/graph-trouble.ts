@@ -25,7 +25,7 @@ export interface GraphAnswer {
 export function troubleOfAnswer(answer: GraphAnswer): UpstreamError {
   const { status, retryAfterMs, permission, isWrite = false } = answer;
   if (status === 401) return refusedCredentials();
-  if (status === 403) return missingPermission(permission, isWrite);
+  if (status === 403) return missingPermission(permission, isWrite, answer.words);
   if (status === 404)
     return troubleWith(graph, 'rejected', `${graph.name} does not have it (any more).`, { status });
   if (status === 429) return busy(graph, retryAfterMs);
@@ -79,7 +79,8 @@ function refusedCredentials(cause?: unknown): UpstreamError {
   });
 }
 
-function missingPermission(permission: string, isWrite: boolean): UpstreamError {
+/** @param words Graph's own, which are kept as the cause: they do not name the permission */
+function missingPermission(permission: string, isWrite: boolean, words: string | undefined): UpstreamError {
   const owner = isWrite ? ', or what it wants to change belongs to somebody else' : '';
   return troubleWith(
     graph,
@@ -88,6 +89,7 @@ function missingPermission(permission: string, isWrite: boolean): UpstreamError 
     {
       advice: `Grant admin consent for ${permission} in Entra: App registrations > API permissions.`,
       permission,
+      cause: words,
     },
   );
 }

@@ -35,5 +35,8 @@ export interface NewRegistration {
   readonly tags: readonly string[];
 }
 
-/** Marks the app registration that this bot made, so that it is found again. */
-export const registrationTag = 'autotask-sso-bot';
+/**
+ * Marks app registrations made by this product. Together with a tag nobody else can know it finds the bot's own again:
+ * anybody who may register apps could give this one to theirs.
+ */
+export const productTag = 'autotask-sso-bot';

@@ -109,6 +109,8 @@ export interface SecretReminder {
   readonly expiresAt: string;
   /** Whole days, a begun one counted; 0 when it has expired. */
   readonly daysLeft: number;
+  /** When a newer secret expires that Entra shows on the app, ISO 8601, UTC; `null` when there is none. */
+  readonly newerUntil: string | null;
 }
 
 /** What stands in Teams. Throws when Teams does not take it. */
@@ -211,6 +213,8 @@ export interface Setups {
   current(): Promise<Setup | null>;
   /** The newest walk that was completed, ended or not; `null` when none was. */
   completed(): Promise<Setup | null>;
+  /** The walk of this id, ended or not. */
+  get(id: string): Promise<Setup | null>;
   /** `false` when there is one already that is not ended; nothing is stored then. */
   insert(setup: Setup): Promise<boolean>;
   /** Compare-and-set on the revision: `false` when the stored one is not at `setup.revision - 1`. */

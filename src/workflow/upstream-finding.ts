@@ -34,6 +34,16 @@ export function isDenied(error: unknown): error is UpstreamError {
   return error instanceof UpstreamError && error.trouble === 'denied';
 }
 
+/** What the read gives; `null` where the service does not tell, which then is done without. */
+export async function unlessTrouble<T>(read: () => Promise<T | null>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof UpstreamError) return null;
+    throw error;
+  }
+}
+
 /** What the read gives; `null` where the bot lacks the permission. @throws UpstreamError of other kinds */
 export async function unlessDenied<T>(read: () => Promise<T | null>): Promise<T | null> {
   try {

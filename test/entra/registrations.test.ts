@@ -171,6 +171,17 @@ describe('an app of ours', () => {
     expect(graph.servicePrincipals).toHaveLength(1);
   });
 
+  it('that is refused for its backing application is on its way too, and Graph’s words are not lost', async () => {
+    const { clientId } = await registrations.create(wish);
+    const message =
+      'When using this permission, the backing application of the service principal being created must in the local tenant';
+    const body = { error: { code: 'Authorization_RequestDenied', message } };
+    graph.faults.add({ match: /POST .*servicePrincipals/, status: 403, body });
+    expect(await troubleWith(() => registrations.ensureServicePrincipal(clientId))).toMatchObject({
+      isTransient: true,
+    });
+  });
+
   it('whose enterprise application somebody else makes at the same moment is fine', async () => {
     const { clientId } = await registrations.create(wish);
     await Promise.all([1, 2, 3].map(() => registrations.ensureServicePrincipal(clientId)));

@@ -14,6 +14,7 @@ export function setup(facts: Partial<Setup> = {}): Setup {
     startedAt: '2026-03-01T09:00:00.000Z',
     touchedAt: '2026-03-01T09:00:00.000Z',
     way: null,
+    tag: 'autotask-sso-bot/5e7u9000',
     creatingSince: null,
     app: null,
     redirectUri: null,

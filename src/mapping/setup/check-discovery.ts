@@ -11,14 +11,15 @@ const wrongTenant = 'Check the Directory (tenant) ID in step 2; the document mus
  * signing algorithm.
  * @param document parsed JSON, of whatever shape
  * @param tenantId the tenant it must be of, lower case
+ * @param host where people sign in: `login.microsoftonline.com`, or a national cloud's
  */
-export function checkDiscovery(document: unknown, tenantId: string): Finding[] {
+export function checkDiscovery(document: unknown, tenantId: string, host: string): Finding[] {
   const properties = (typeof document === 'object' && document !== null ? document : {}) as Properties;
   const issuer = textOf(properties.issuer);
   return [
     checkTenant(issuer, tenantId),
-    checkIssuer(issuer, tenantId),
-    checkEndpoints(properties),
+    checkIssuer(issuer, tenantId, host),
+    checkEndpoints(properties, tenantId, host),
     checkHttps(properties),
     checkAlgorithms(properties.id_token_signing_alg_values_supported),
   ];
@@ -35,18 +36,35 @@ function checkTenant(issuer: string, tenantId: string): Finding {
 }
 
 /** Source: Microsoft identity platform, "Access tokens": v2.0 issuers end in /v2.0, those of v1.0 begin with sts.windows.net. */
-function checkIssuer(issuer: string, tenantId: string): Finding {
+function checkIssuer(issuer: string, tenantId: string, host: string): Finding {
   if (issuer === '') return failed('Issuer', 'The document names no issuer.', copyAgain);
-  const path = URL.canParse(issuer) ? new URL(issuer).pathname : '';
-  if (path.toLowerCase() === `/${tenantId}/v2.0`) return ok('Issuer', issuer);
+  if (!isOfMicrosoft(issuer, host)) {
+    return failed('Issuer', `The issuer is ${issuer}, which is not ${host}.`, notMicrosoft);
+  }
+  if (new URL(issuer).pathname.toLowerCase() === `/${tenantId}/v2.0`) return ok('Issuer', issuer);
   return failed('Issuer', `The issuer is ${issuer}, not one of version 2.0 for your tenant.`, copyAgain);
 }
 
-function checkEndpoints(properties: Properties): Finding {
-  const missing = endpointNames.filter((name) => textOf(properties[name]) === '');
-  return missing.length === 0
-    ? ok('Endpoints', 'Sign-in, token and key addresses are there.')
-    : failed('Endpoints', `The document lacks ${missing.join(', ')}.`, copyAgain);
+const notMicrosoft = 'Do not use this document: it does not come from where your people sign in.';
+
+/** Version 1.0 and some national clouds have hosts of their own. Source: "National clouds", sign-in endpoints. */
+const otherHosts = ['sts.windows.net', 'login.partner.microsoftonline.cn', 'login.chinacloudapi.cn'];
+
+function isOfMicrosoft(address: string, host: string): boolean {
+  return URL.canParse(address) && [host, ...otherHosts].includes(new URL(address).hostname);
+}
+
+function checkEndpoints(properties: Properties, tenantId: string, host: string): Finding {
+  const named = endpointNames.map((name) => ({ name, address: textOf(properties[name]) }));
+  const list = (some: typeof named): string => some.map(({ name }) => name).join(', ');
+  const missing = named.filter(({ address }) => address === '');
+  if (missing.length > 0) return failed('Endpoints', `The document lacks ${list(missing)}.`, copyAgain);
+  const strange = named.filter(
+    ({ address }) => !isOfMicrosoft(address, host) || !address.toLowerCase().includes(`/${tenantId}/`),
+  );
+  if (strange.length === 0)
+    return ok('Endpoints', 'Sign-in, token and key addresses are there, of your tenant.');
+  return failed('Endpoints', `Not of your tenant at ${host}: ${list(strange)}.`, notMicrosoft);
 }
 
 function checkHttps(properties: Properties): Finding {

@@ -10,6 +10,11 @@ export function reminderSubject(setupId: string): string {
   return `secret/${setupId}`;
 }
 
+/** The set-up that a subject names. */
+export function setupIdOf(subject: string): string {
+  return subject.slice('secret/'.length);
+}
+
 /**
  * The reminders still to come for a client secret.
  * @param expiresAt ISO 8601, UTC; part of each id, so that a renewed secret is reminded of anew
@@ -26,4 +31,9 @@ export function remindersOf(setupId: string, expiresAt: string, now: Date): Remi
 /** How many whole days are left, counting a begun one; 0 on the last and after. */
 export function daysLeft(expiresAt: string, now: Date): number {
   return Math.max(0, Math.ceil((Date.parse(expiresAt) - now.getTime()) / dayMs));
+}
+
+/** Whether two dates may be the same one: a person gives a day, Entra a time of it, and the portal shows its own zone's. */
+export function sameDay(a: string, b: string): boolean {
+  return Math.abs(Date.parse(a) - Date.parse(b)) < 2 * dayMs;
 }

@@ -57,6 +57,8 @@ export interface Setup {
   readonly touchedAt: string;
   /** How the app is to be registered; `null` until chosen. */
   readonly way: 'by-hand' | 'automatic' | null;
+  /** The tag of the app that the bot makes, which nobody knows before it is made; kept when the set-up is begun anew. */
+  readonly tag: string;
   /** Since when the bot may have been making the app registration; `null` when it was not or is known to be done. */
   readonly creatingSince: string | null;
   readonly app: RegisteredApp | null;

@@ -13,6 +13,11 @@ export function setups(db: Kysely<Schema>) {
       return row ? fromJson(row.document) : null;
     },
 
+    async get(id: string): Promise<Setup | null> {
+      const row = await documents().where('id', '=', id).executeTakeFirst();
+      return row ? fromJson(row.document) : null;
+    },
+
     /** The walk that was completed last, ended or not. */
     async completed(): Promise<Setup | null> {
       const row = await documents()

@@ -16,6 +16,7 @@ export function secretReminderCard({
   displayName,
   expiresAt,
   daysLeft,
+  newerUntil,
 }: SecretReminder): AdaptiveCard {
   const when = daysLeft === 1 ? 'in 1 day' : `in ${daysLeft} days`;
   const title = daysLeft === 0 ? 'The client secret has expired' : `The client secret expires ${when}`;
@@ -32,6 +33,15 @@ export function secretReminderCard({
       { label: 'App', text: shown(displayName ?? 'As given in the set-up'), when: '' },
       { label: 'Client ID', text: clientId, when: '' },
       { label: 'Expires', text: '', when: readersTime(expiresAt) },
+      ...(newerUntil === null
+        ? []
+        : [
+            {
+              label: 'Newer one',
+              text: 'Entra shows one. If its Value is in Autotask already, only step 3 is left.',
+              when: `Expires ${readersTime(newerUntil)}`,
+            },
+          ]),
     ],
     steps: steps.map((text, index) => ({ number: index + 1, text })),
   });

@@ -15,7 +15,12 @@ export async function checkApps(
   hasApp: boolean,
 ): Promise<Finding> {
   const tried = await attempt(() => probes.entra.readSomeApp());
-  if (tried.kind === 'done') return ok(appsSubject, 'Granted.');
+  if (tried.kind === 'done') {
+    return ok(
+      appsSubject,
+      settings.mayCreateApp ? 'Reading is granted; creating is tried by the set-up only.' : 'Granted.',
+    );
+  }
   if (tried.error.details.permission === undefined || settings.mayCreateApp) {
     return findingOf({ settings }, appsSubject, tried.error);
   }

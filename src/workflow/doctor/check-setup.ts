@@ -1,7 +1,7 @@
 import { failed, ok, warning, worst, type Finding } from '../../mapping/finding';
 import type { Registration } from '../../mapping/registration';
 import { compareRegistration } from '../../mapping/setup/compare-registration';
-import { daysLeft } from '../../mapping/setup/secret-reminders';
+import { daysLeft, sameDay } from '../../mapping/setup/secret-reminders';
 import type { RegisteredApp, Setup } from '../../mapping/setup/setup';
 import type { Deps } from '../deps';
 import { lookAtDiscovery } from '../setup/look-at-discovery';
@@ -68,29 +68,31 @@ function judgeApp(app: RegisteredApp, { redirectUri }: Setup, registration: Read
   return collapse(appSubject, findings, `"${registration.displayName}" is as it was set up.`);
 }
 
+const renewIt =
+  'Make a new one in Entra under Certificates & secrets, paste its Value into Client Secret in Autotask, then type setup and press Renew the client secret.';
+
+/** Judged by the date on record: that Entra has a newer secret does not say that Autotask has it. */
 function judgeSecret({ secret }: Setup, registration: ReadApp, now: Date): Finding {
-  const expiresAt = latestOf(secret?.expiresAt, registration);
-  if (expiresAt === null) {
+  if (!secret) {
+    const mend = 'Type setup and go on to the step Client secret.';
+    return warning(secretSubject, 'Nobody has said when it expires.', mend);
+  }
+  const { expiresAt } = secret;
+  const [left, date] = [daysLeft(expiresAt, now), expiresAt.slice(0, 10)];
+  if (left === 0) return failed(secretSubject, `It expired on ${date}, so nobody can sign in.`, renewIt);
+  const sentence = `It expires on ${date}, in ${left} ${left === 1 ? 'day' : 'days'}.`;
+  if (registration && 'secrets' in registration && !isShown(expiresAt, registration)) {
     return warning(
       secretSubject,
-      'Nobody has said when it expires.',
-      'Type setup and go on to the step Client secret.',
+      `${sentence} Entra shows no client secret of that date on the app.`,
+      renewIt,
     );
   }
-  const left = daysLeft(expiresAt, now);
-  const mend =
-    'Make a new one in Entra under Certificates & secrets, paste its Value into Client Secret in Autotask, then type setup and press Renew the client secret.';
-  const date = expiresAt.slice(0, 10);
-  if (left === 0) return failed(secretSubject, `It expired on ${date}, so nobody can sign in.`, mend);
-  const sentence = `It expires on ${date}, in ${left} ${left === 1 ? 'day' : 'days'}.`;
-  return left > 30 ? ok(secretSubject, sentence) : warning(secretSubject, sentence, mend);
+  return left > 30 ? ok(secretSubject, sentence) : warning(secretSubject, sentence, renewIt);
 }
 
-/** The last date among what a person gave and what Entra shows. */
-function latestOf(given: string | undefined, registration: ReadApp): string | null {
-  const shown = registration && 'secrets' in registration ? registration.secrets : [];
-  const dates = [...(given === undefined ? [] : [given]), ...shown.map(({ expiresAt }) => expiresAt)];
-  return dates.sort().at(-1) ?? null;
+function isShown(expiresAt: string, { secrets }: Registration): boolean {
+  return secrets.some((shown) => sameDay(shown.expiresAt, expiresAt));
 }
 
 async function checkDiscoveryDocument(deps: SetupDeps, tenantId: string): Promise<Finding[]> {

@@ -1,5 +1,5 @@
 import { failed, type Finding } from '../../mapping/finding';
-import { registrationTag, type Registration } from '../../mapping/registration';
+import type { Registration } from '../../mapping/registration';
 import { compareRegistration } from '../../mapping/setup/compare-registration';
 import type { Setup } from '../../mapping/setup/setup';
 import { UpstreamError } from '../../mapping/upstream-error';
@@ -42,7 +42,7 @@ const switchedOff: Finding = failed(
 );
 
 async function findOrCreate(deps: Deps, setup: Setup, click: SetupClick): Promise<StepOutcome> {
-  const existing = await deps.registrations.tagged(registrationTag);
+  const existing = await deps.registrations.tagged(setup.tag);
   const [found] = existing;
   if (existing.length > 1) return { kind: 'problems', problems: [several(existing)] };
   if (found) return finish(deps, setup, click, found, 'setup.app-found');
@@ -52,7 +52,7 @@ async function findOrCreate(deps: Deps, setup: Setup, click: SetupClick): Promis
     deps,
     setup,
     { creatingSince, way: 'automatic' },
-    { event: 'setup.app-creating', by: click.clicker, details: { ...plannedRegistration } },
+    { event: 'setup.app-creating', by: click.clicker, details: { ...plannedRegistration(setup) } },
   );
   if (!marked) return { kind: 'saved', setup: null };
   return finish(deps, marked, click, await create(deps, marked, click), 'setup.app-created');
@@ -61,7 +61,7 @@ async function findOrCreate(deps: Deps, setup: Setup, click: SetupClick): Promis
 /** Creates the app; after a refusal nothing is under way any more. */
 async function create(deps: Deps, setup: Setup, { clicker }: SetupClick): Promise<Registration> {
   try {
-    return await deps.registrations.create(plannedRegistration);
+    return await deps.registrations.create(plannedRegistration(setup));
   } catch (error) {
     if (error instanceof UpstreamError && !error.isTransient) {
       const details = { reason: error.message };

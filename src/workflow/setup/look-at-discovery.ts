@@ -10,7 +10,9 @@ export async function lookAtDiscovery(
 ): Promise<Finding[]> {
   try {
     const fetched = await discovery.fetch(tenantId);
-    return fetched.kind === 'document' ? checkDiscovery(fetched.document, tenantId) : [noTenant(tenantId)];
+    return fetched.kind === 'document'
+      ? checkDiscovery(fetched.document, tenantId, new URL(discovery.urlOf(tenantId)).hostname)
+      : [noTenant(tenantId)];
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
     return [unreachable(error)];

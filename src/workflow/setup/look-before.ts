@@ -7,11 +7,10 @@ import { consentLink, findingOf, isDenied } from '../upstream-finding';
 
 /** What the bot can verify before the set-up begins: that both services answer it, and what they say of the viewer. */
 export async function lookBefore(deps: Deps, viewer: Actor): Promise<Finding[]> {
+  const looks = [lookAtEntra(deps, viewer), lookAtApps(deps), lookAtAutotask(deps, viewer)];
   return [
     ok('Your role here', 'You are in the administrators group of this bot.'),
-    await lookAtEntra(deps, viewer),
-    await lookAtApps(deps),
-    await lookAtAutotask(deps, viewer),
+    ...(await Promise.all(looks)),
   ];
 }
 

@@ -1,12 +1,12 @@
 import { failed, type Finding } from '../../mapping/finding';
-import { remindersOf, reminderSubject } from '../../mapping/setup/secret-reminders';
+import { remindersOf, reminderSubject, sameDay } from '../../mapping/setup/secret-reminders';
 import { readExpiry } from '../../mapping/setup/read-expiry';
 import type { SecretExpiry, Setup } from '../../mapping/setup/setup';
 import type { Deps } from '../deps';
 import { atStep, type SetupClick, type StepOutcome } from './at-step';
 import { saveSetup } from './save-setup';
 import type { SetupAnswered } from './setup-view';
-import { findingOf } from '../upstream-finding';
+import { findingOf, unlessTrouble } from '../upstream-finding';
 import { appOf, readRegistration } from './view-step';
 
 /**
@@ -26,6 +26,8 @@ export async function noteSecretExpiry(
     async (setup) => {
       const read = readExpiry(expires, deps.clock());
       if (read.kind === 'problem') return { kind: 'problems', problems: [read.problem] };
+      const mismatch = await mismatchWithEntra(deps, setup, read.value);
+      if (mismatch) return { kind: 'problems', problems: [mismatch] };
       return keep(deps, setup, click, { expiresAt: read.value, source: 'person' });
     },
     { expires },
@@ -43,6 +45,19 @@ export async function readSecretExpiry(deps: Deps, click: SetupClick): Promise<S
       return { kind: 'problems', problems: [findingOf(deps, 'Client secret', error)] };
     }
   });
+}
+
+/** What speaks against the date: Entra shows secrets, and none of that day. `null` where nothing does, or the bot cannot look. */
+async function mismatchWithEntra(deps: Deps, setup: Setup, expiresAt: string): Promise<Finding | null> {
+  const registration = await unlessTrouble(() => readRegistration(deps, appOf(setup)));
+  const shown = registration?.secrets ?? [];
+  if (shown.length === 0 || shown.some((secret) => sameDay(secret.expiresAt, expiresAt))) return null;
+  const dates = shown.map((secret) => secret.expiresAt.slice(0, 10)).sort();
+  return failed(
+    'Expires',
+    `Entra shows no client secret of this app that expires on ${expiresAt.slice(0, 10)}.`,
+    `It shows: ${[...new Set(dates)].slice(0, 5).join(', ')}. Give the date of the one whose Value is in Autotask.`,
+  );
 }
 
 /** When the app's last secret expires that has not yet; `null` when it has none, or the bot may not look. */

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { productTag } from '../../mapping/registration';
 import type { Actor } from '../../mapping/request';
 import type { Setup } from '../../mapping/setup/setup';
 import type { Deps } from '../deps';
@@ -27,8 +29,9 @@ export async function restartSetup(deps: Deps, actor: Actor): Promise<SetupAnswe
   if (!current) return show(deps, await begin(deps, actor), actor);
   if (!isHolder(current, actor)) return { kind: 'held', setup: current };
   const endedAt = deps.clock().toISOString();
-  await saveSetup(deps, current, { endedAt }, { event: 'setup.restarted', by: actor });
-  return openSetup(deps, actor);
+  const ended = await saveSetup(deps, current, { endedAt }, { event: 'setup.restarted', by: actor });
+  if (!ended) return show(deps, current, actor, { stale: true });
+  return show(deps, await begin(deps, actor, ended), actor);
 }
 
 /** `Take over`: the clicker walks on from here; the one before is shown that when they click next. */
@@ -60,9 +63,12 @@ async function goOn(deps: Deps, setup: Setup, actor: Actor): Promise<SetupAnswer
   return resumed ? show(deps, resumed, actor) : openSetup(deps, actor);
 }
 
-/** A new set-up at its first step; the other one when somebody began at the same moment. */
-async function begin(deps: Deps, actor: Actor): Promise<Setup> {
-  const setup = newSetup(deps.newId(), actor, deps.clock().toISOString());
+/**
+ * A new set-up at its first step. Of the one before only that is kept which keeps a second app from being made. The
+ * other one when somebody began at the same moment.
+ */
+async function begin(deps: Deps, actor: Actor, before: Setup | null = null): Promise<Setup> {
+  const setup = newSetup(deps.newId(), actor, deps.clock().toISOString(), before);
   const stored = await deps.store.transaction(async ({ setups, audit }) => {
     if (!(await setups.insert(setup))) return false;
     const { startedAt: at, step, id } = setup;
@@ -81,7 +87,7 @@ async function begin(deps: Deps, actor: Actor): Promise<Setup> {
   return stored ? setup : ((await deps.store.setups.current()) ?? begin(deps, actor));
 }
 
-function newSetup(id: string, actor: Actor, at: string): Setup {
+function newSetup(id: string, actor: Actor, at: string, before: Setup | null): Setup {
   return {
     id,
     revision: 1,
@@ -92,7 +98,8 @@ function newSetup(id: string, actor: Actor, at: string): Setup {
     startedAt: at,
     touchedAt: at,
     way: null,
-    creatingSince: null,
+    tag: before?.tag ?? `${productTag}/${randomUUID()}`,
+    creatingSince: before?.creatingSince ?? null,
     app: null,
     redirectUri: null,
     secret: null,

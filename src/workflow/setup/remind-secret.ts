@@ -1,9 +1,8 @@
 import { botActor } from '../../mapping/request';
-import { daysLeft, remindersOf, reminderSubject } from '../../mapping/setup/secret-reminders';
+import { daysLeft, sameDay, setupIdOf } from '../../mapping/setup/secret-reminders';
 import type { Setup } from '../../mapping/setup/setup';
-import { UpstreamError } from '../../mapping/upstream-error';
 import type { MessagingDeps } from '../jobs/cards';
-import { saveSetup } from './save-setup';
+import { unlessTrouble } from '../upstream-finding';
 import { readRegistration } from './view-step';
 
 /** How long a reminder that could not be posted waits, and one whose process died. */
@@ -11,7 +10,7 @@ const leaseMs = 10 * 60_000;
 
 /**
  * Tells the approvals channel of the client secret that expires, when a reminder is due: several that are due at once
- * (the bot was off) are one message. Where Entra shows a newer secret its date is taken over instead, and nobody is told.
+ * (the bot was off) are one message. Where Entra shows a newer secret the message says so: whether Autotask has it, only people know.
  * @throws when Teams does not take it; it is tried again ten minutes later, by whichever instance is up then
  */
 export async function remindDue(deps: MessagingDeps): Promise<void> {
@@ -25,63 +24,37 @@ export async function remindDue(deps: MessagingDeps): Promise<void> {
   const ids = due.map(({ id }) => id);
   const setup = await setupOf(deps, first.subject);
   if (setup === null) return deps.store.reminders.sent(ids, now.toISOString());
-  if (!(await takeOverNewer(deps, setup))) await remind(deps, setup, ids);
+  await remind(deps, setup, ids);
 }
 
-/** The set-up that the reminders are about; `null` when another one with a secret of its own took its place. */
+/** The walk that the reminders are about; `null` when a later one has a secret of its own, which then is reminded of. */
 async function setupOf({ store }: MessagingDeps, subject: string): Promise<Setup | null> {
-  const inForce = [await store.setups.current(), await store.setups.completed()];
-  return inForce.find((setup) => setup?.secret && reminderSubject(setup.id) === subject) ?? null;
+  const about = await store.setups.get(setupIdOf(subject));
+  const later = [await store.setups.current(), await store.setups.completed()].some(
+    (setup) => setup?.secret && about && setup.id !== about.id && setup.startedAt > about.startedAt,
+  );
+  return about?.secret && !later ? about : null;
 }
 
 /**
- * Whether Entra shows a secret that expires so much later than the one on record that more reminders are still to come;
- * its date then is the one on record. One that expires hardly later takes none back: nobody would be told in time.
+ * When the newest secret expires that Entra shows, if that is later than the one on record; `null` when there is none,
+ * or Entra could not be asked. It does not say that Autotask has it, so people are told and decide.
  */
-async function takeOverNewer(deps: MessagingDeps, setup: Setup): Promise<boolean> {
-  const expiresAt = await newestExpiry(deps, setup);
-  if (expiresAt === null || setup.secret === null) return false;
-  const now = deps.clock();
-  const planned = remindersOf(setup.id, expiresAt, now);
-  if (planned.length <= remindersOf(setup.id, setup.secret.expiresAt, now).length) return false;
-  const secret = { expiresAt, source: 'entra', by: botActor, at: now.toISOString() } as const;
-  const saved = await saveSetup(
-    deps,
-    setup,
-    { secret },
-    {
-      event: 'setup.secret-expiry',
-      by: botActor,
-      details: { expiresAt, source: 'entra' },
-      also: ({ reminders }) => reminders.plan(reminderSubject(setup.id), planned),
-    },
-  );
-  // When somebody else changed the set-up meanwhile, the next round looks again.
-  if (!saved)
-    deps.log.warn({ setup: setup.id }, 'the date of a newer client secret will be taken over later');
-  return true;
-}
-
-async function newestExpiry(deps: MessagingDeps, { app }: Setup): Promise<string | null> {
-  if (!app) return null;
-  try {
-    const registration = await readRegistration(deps, app);
-    const dates = registration?.secrets.map(({ expiresAt }) => expiresAt) ?? [];
-    return dates.sort().at(-1) ?? null;
-  } catch (error) {
-    if (!(error instanceof UpstreamError)) throw error;
-    // A reminder too many is better than one too few.
-    deps.log.warn({ err: error }, 'Entra could not be asked for newer client secrets');
-    return null;
-  }
+async function newerInEntra(deps: MessagingDeps, { app, secret }: Setup): Promise<string | null> {
+  if (!app || !secret) return null;
+  const registration = await unlessTrouble(() => readRegistration(deps, app));
+  const newest = registration?.secrets
+    .map(({ expiresAt }) => expiresAt)
+    .sort()
+    .at(-1);
+  const isNewer = newest !== undefined && newest > secret.expiresAt && !sameDay(newest, secret.expiresAt);
+  return isNewer ? newest : null;
 }
 
 /** Posts the reminder and takes note of it; without a channel it waits, like one that Teams did not take. */
-async function remind(
-  { store, messenger, clock, log }: MessagingDeps,
-  { app, secret }: Setup,
-  ids: readonly string[],
-): Promise<void> {
+async function remind(deps: MessagingDeps, setup: Setup, ids: readonly string[]): Promise<void> {
+  const { store, messenger, clock, log } = deps;
+  const { app, secret } = setup;
   const channel = await store.channels.approvals();
   if (!channel || !app || !secret) {
     log.warn('a client secret expires, but there is no approvals channel to tell of it');
@@ -90,7 +63,8 @@ async function remind(
   const { clientId, displayName } = app;
   const { expiresAt } = secret;
   const days = daysLeft(expiresAt, clock());
-  await messenger.postReminder(channel, { clientId, displayName, expiresAt, daysLeft: days });
+  const newerUntil = await newerInEntra(deps, setup);
+  await messenger.postReminder(channel, { clientId, displayName, expiresAt, daysLeft: days, newerUntil });
   const at = clock().toISOString();
   await store.transaction(async ({ reminders, audit }) => {
     await reminders.sent(ids, at);

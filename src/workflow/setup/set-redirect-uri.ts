@@ -63,15 +63,23 @@ const sayItIsThere: Finding = failed(
   'Add the URL in Entra under Authentication > Add a platform > Web, save, tick "I have added it" and press the button again.',
 );
 
+const notShownYet: Finding = failed(
+  'Redirect URI',
+  'Entra took it, but does not show it yet.',
+  'Press the button again in a minute; the bot looks before it sets anything.',
+);
+
 /** Sets the URL where the bot may, then looks: whether the app has it, or why not. */
 async function seenOnApp(deps: Deps, setup: Setup, url: string): Promise<'there' | 'cannot-look' | Finding> {
   const app = appOf(setup);
   try {
     const registration = await readRegistration(deps, app);
     if (!registration) return 'cannot-look';
-    const mine = app.way === 'automatic' ? await withUrl(deps, registration, url) : registration;
+    const isOurs = app.way === 'automatic';
+    const mine = isOurs ? await withUrl(deps, registration, url) : registration;
     const finding = compareRedirectUri(mine, url);
-    return finding.verdict === 'ok' ? 'there' : finding;
+    if (finding.verdict === 'ok') return 'there';
+    return isOurs ? notShownYet : finding;
   } catch (error) {
     return findingOf(deps, 'Redirect URI', error);
   }

@@ -44,6 +44,7 @@ export type StepFacts =
     }
   | { readonly step: 'mode' }
   | { readonly step: 'pilot' }
+  | { readonly step: 'paused' }
   | { readonly step: 'done' };
 
 /** The set-up as a card shows it. */

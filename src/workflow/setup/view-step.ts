@@ -1,18 +1,16 @@
-import { registrationTag, type NewRegistration, type Registration } from '../../mapping/registration';
+import { productTag, type NewRegistration, type Registration } from '../../mapping/registration';
 import type { RegisteredApp, Setup } from '../../mapping/setup/setup';
 import type { Actor } from '../../mapping/request';
 import type { Deps } from '../deps';
 import { lookBefore } from './look-before';
 import { lookAtDiscovery } from './look-at-discovery';
-import { findingOf, unlessDenied } from '../upstream-finding';
+import { findingOf, unlessDenied, unlessTrouble, warningOf } from '../upstream-finding';
 import type { SetupView, StepFacts } from './setup-view';
 
 /** What the bot registers when it is asked to. */
-export const plannedRegistration: NewRegistration = {
-  displayName: 'Autotask',
-  audience: 'AzureADMyOrg',
-  tags: [registrationTag],
-};
+export function plannedRegistration({ tag }: Setup): NewRegistration {
+  return { displayName: 'Autotask', audience: 'AzureADMyOrg', tags: [productTag, tag] };
+}
 
 /**
  * The set-up with what its step's card shows, read anew. Trouble of a service is shown on the card where the step can
@@ -21,7 +19,8 @@ export const plannedRegistration: NewRegistration = {
  * @throws UpstreamError when the step cannot be shown without a service that does not answer
  */
 export async function viewStep(deps: Deps, setup: Setup, viewer: Actor): Promise<SetupView> {
-  return { setup, facts: await factsOf(deps, setup, viewer) };
+  // The card of a set-up that is left for later shows nothing that would have to be read.
+  return { setup, facts: setup.paused ? { step: 'paused' } : await factsOf(deps, setup, viewer) };
 }
 
 async function factsOf(deps: Deps, setup: Setup, viewer: Actor): Promise<StepFacts> {
@@ -49,25 +48,33 @@ export function appOf({ app, step }: Setup): RegisteredApp {
   return app;
 }
 
-async function registerFacts(deps: Deps, { way }: Setup): Promise<StepFacts> {
+async function registerFacts(deps: Deps, setup: Setup): Promise<StepFacts> {
+  const { way, tag } = setup;
   const { mayCreateApp: mayCreate, tenantId } = deps.settings;
-  const facts = { step: 'register', mayCreate, way, tenantId, plan: plannedRegistration } as const;
+  const facts = { step: 'register', mayCreate, way, tenantId, plan: plannedRegistration(setup) } as const;
   if (way !== 'automatic') return { ...facts, existing: [], findings: [] };
   try {
-    return { ...facts, existing: await deps.registrations.tagged(registrationTag), findings: [] };
+    return { ...facts, existing: await deps.registrations.tagged(tag), findings: [] };
   } catch (error) {
     return { ...facts, existing: [], findings: [findingOf(deps, 'App registrations', error)] };
   }
 }
 
 async function redirectFacts(deps: Deps, app: RegisteredApp): Promise<StepFacts> {
-  const registration = await readRegistration(deps, app);
-  const maySet = app.way === 'automatic' && registration !== null;
-  return { step: 'redirect', app, current: registration?.webRedirectUris ?? null, maySet };
+  const isOurs = app.way === 'automatic';
+  try {
+    const registration = await readRegistration(deps, app);
+    const maySet = isOurs && registration !== null;
+    return { step: 'redirect', app, current: registration?.webRedirectUris ?? null, maySet };
+  } catch (error) {
+    // The button looks again; meanwhile the card says that the bot could not.
+    const findings = [...app.findings, warningOf(deps, 'App registration', error)];
+    return { step: 'redirect', app: { ...app, findings }, current: [], maySet: isOurs };
+  }
 }
 
 async function secretFacts(deps: Deps, app: RegisteredApp): Promise<StepFacts> {
-  const registration = await readRegistration(deps, app);
+  const registration = await unlessTrouble(() => readRegistration(deps, app));
   const byExpiry = registration?.secrets.toSorted((a, b) => b.expiresAt.localeCompare(a.expiresAt));
   const link = { title: 'Open Certificates & secrets', url: portalPage(app.clientId, 'Credentials') };
   return { step: 'secret', app, secrets: byExpiry ?? null, link };

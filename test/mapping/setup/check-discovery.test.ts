@@ -3,7 +3,8 @@ import { checkDiscovery } from '../../../src/mapping/setup/check-discovery';
 
 const tenantId = '7a1d0000-0000-4000-8000-00000000c0de';
 const other = '7a1d0000-0000-4000-8000-0000000000ff';
-const base = `https://login.microsoftonline.com/${tenantId}`;
+const host = 'login.microsoftonline.com';
+const base = `https://${host}/${tenantId}`;
 const document = {
   issuer: `${base}/v2.0`,
   authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
@@ -13,8 +14,8 @@ const document = {
 };
 
 /** The verdict on each subject. */
-function verdicts(changed: object): Record<string, string> {
-  const findings = checkDiscovery({ ...document, ...changed }, tenantId);
+function verdicts(changed: object, within = host): Record<string, string> {
+  const findings = checkDiscovery({ ...document, ...changed }, tenantId, within);
   return Object.fromEntries(findings.map(({ subject, verdict }) => [subject, verdict]));
 }
 
@@ -73,6 +74,7 @@ describe('a discovery document', () => {
     const findings = checkDiscovery(
       { issuer: `https://login.microsoftonline.com/${other}/v2.0`, token_endpoint: 'http://x.example' },
       tenantId,
+      host,
     );
     const text = findings.map(({ sentence }) => sentence).join(' ');
     expect(text).toContain(`of another tenant, ${other}`);
@@ -81,11 +83,23 @@ describe('a discovery document', () => {
   });
 
   it.each([null, undefined, 'text', 7, [], {}])('%p is none', (nothing) => {
-    expect(worst(checkDiscovery(nothing, tenantId))).toBe('failed');
+    expect(worst(checkDiscovery(nothing, tenantId, host))).toBe('failed');
   });
 
-  it('of a national cloud passes too', () => {
-    const issuer = `https://login.microsoftonline.us/${tenantId}/v2.0`;
-    expect(verdicts({ issuer })).toEqual(allOk);
+  it('of a national cloud passes too, there', () => {
+    const elsewhere = JSON.parse(
+      JSON.stringify(document).replaceAll(host, 'login.microsoftonline.us'),
+    ) as object;
+    expect(verdicts(elsewhere, 'login.microsoftonline.us')).toEqual(allOk);
+    expect(verdicts(elsewhere)).toEqual({ ...allOk, Issuer: 'failed', Endpoints: 'failed' });
+  });
+
+  it.each([
+    ['issuer', `https://evil.example/${tenantId}/v2.0`, 'Issuer'],
+    ['token_endpoint', `https://evil.example/${tenantId}/token`, 'Endpoints'],
+    ['jwks_uri', `https://login.microsoftonline.com/${other}/discovery/v2.0/keys`, 'Endpoints'],
+    ['authorization_endpoint', 'https:// not an address', 'Endpoints'],
+  ])('whose %s is %s fails', (name, address, subject) => {
+    expect(verdicts({ [name]: address })).toEqual({ ...allOk, [subject]: 'failed' });
   });
 });

@@ -37,6 +37,8 @@ const ours = new Set([
   'touchedAt',
   'completedAt',
   'endedAt',
+  'newerUntil',
+  'tag',
 ]);
 
 /** A copy of a value in which every text that is not the product's own is rewritten. */

@@ -41,6 +41,7 @@ export const finished: Setup = {
   startedAt: done.at,
   touchedAt: done.at,
   way: 'by-hand',
+  tag: 'autotask-sso-bot/5e7u9000-0000-4000-8000-000000000001',
   creatingSince: null,
   app,
   redirectUri: { ...done, url, readBack: true },
@@ -74,7 +75,11 @@ const existing: Registration = {
   secrets: [],
   servicePrincipal: 'enabled',
 };
-const plan = { displayName: 'Autotask', audience: 'AzureADMyOrg', tags: ['autotask-sso-bot'] } as const;
+const plan = {
+  displayName: 'Autotask',
+  audience: 'AzureADMyOrg',
+  tags: ['autotask-sso-bot', 'autotask-sso-bot/5e7u9000'],
+} as const;
 const register = { step: 'register', tenantId, plan, existing: [], findings: [] } as const;
 const link = { title: 'Open Certificates & secrets', url: portalPage(clientId, 'Credentials') };
 const secrets = [
@@ -108,7 +113,11 @@ export const stepFacts = {
 
 /** A step as the use cases answer it; with everything that can be wrong when `troubled`. */
 export function shownStep(facts: StepFacts, troubled = false): ShownStep {
-  const setup: Setup = { ...finished, step: facts.step, completedAt: null };
+  const setup: Setup = {
+    ...finished,
+    step: facts.step === 'paused' ? 'redirect' : facts.step,
+    completedAt: null,
+  };
   const typed = { clientId: 'c11e', tenantId: '7a1d', redirectUri: 'http://x', expires: '2020-01-01' };
   return {
     kind: 'shown',
@@ -125,4 +134,5 @@ export const reminder = {
   displayName: 'Autotask',
   expiresAt: '2026-12-07T00:00:00.000Z',
   daysLeft: 14,
+  newerUntil: '2028-12-07T00:00:00.000Z',
 };

@@ -1,7 +1,7 @@
 import type { NewRegistration } from '../../../src/mapping/registration';
 import { createApp } from '../../../src/workflow/setup/create-app';
 import { goBack, startSetup } from '../../../src/workflow/setup/move';
-import { openSetup } from '../../../src/workflow/setup/open-setup';
+import { openSetup, restartSetup } from '../../../src/workflow/setup/open-setup';
 import { chooseWay } from '../../../src/workflow/setup/register-app';
 import { setRedirectUri } from '../../../src/workflow/setup/set-redirect-uri';
 import { useHarness } from '../harness';
@@ -34,14 +34,18 @@ describe('registering the app automatically', () => {
       mayCreate: true,
       way: 'automatic',
       existing: [],
-      plan: { displayName: 'Autotask', audience: 'AzureADMyOrg', tags: ['autotask-sso-bot'] },
+      plan: {
+        displayName: 'Autotask',
+        audience: 'AzureADMyOrg',
+        tags: ['autotask-sso-bot', expect.stringMatching(/^autotask-sso-bot\/[0-9a-f-]{36}$/)],
+      },
     });
     const { view } = shown(await create());
     expect(harness().graph.applications).toMatchObject([
       {
         displayName: 'Autotask',
         signInAudience: 'AzureADMyOrg',
-        tags: ['autotask-sso-bot'],
+        tags: ['autotask-sso-bot', expect.stringMatching(/^autotask-sso-bot\/[0-9a-f-]{36}$/)],
         passwordCredentials: [],
       },
     ]);
@@ -142,10 +146,11 @@ describe('registering the app automatically', () => {
   });
 
   it('does not choose among several apps that carry the tag', async () => {
-    const wish: NewRegistration = { displayName: 'A', audience: 'AzureADMyOrg', tags: ['autotask-sso-bot'] };
+    await toAutomatic();
+    const { tag } = await currentOf(harness());
+    const wish: NewRegistration = { displayName: 'A', audience: 'AzureADMyOrg', tags: [tag] };
     const register = () => harness().deps.registrations.create(wish);
     const [one, other] = [await register(), await register()];
-    await toAutomatic();
     const [problem] = problemsOf(await create());
     expect(problem).toContain(one.clientId);
     expect(problem).toContain(other.clientId);
@@ -162,6 +167,31 @@ describe('registering the app automatically', () => {
       existing: [],
       findings: [{ verdict: 'failed' }],
     });
+  });
+
+  it('does not take up an app that somebody else has given the product’s tag', async () => {
+    const foreign = {
+      displayName: 'Autotask',
+      audience: 'AzureADMyOrg',
+      tags: ['autotask-sso-bot'],
+    } as const;
+    const { clientId } = await harness().deps.registrations.create(foreign);
+    expect(shown(await toAutomatic()).view.facts).toMatchObject({ existing: [] });
+    expect(shown(await create()).view.setup.app?.clientId).not.toBe(clientId);
+    expect(harness().graph.applications).toHaveLength(2);
+  });
+
+  it('finds its own app again after setup restart, also one that is still on its way', async () => {
+    await toAutomatic();
+    harness().graph.faults.add({ match: /POST .*applications$/, drop: 'after' });
+    await create();
+    await restartSetup(harness().deps, alex);
+    await toAutomatic();
+    expect(shown(await create()).view.setup.step).toBe('redirect');
+    expect(harness().graph.applications).toHaveLength(1);
+    await restartSetup(harness().deps, alex);
+    harness().graph.applications.length = 0;
+    expect((await currentOf(harness())).creatingSince).toBeNull();
   });
 
   it('goes back to the choice between both ways', async () => {

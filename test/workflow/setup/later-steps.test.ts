@@ -28,6 +28,15 @@ describe('the client secret', () => {
     expect(await planned()).toEqual(['2027-01-31', '2027-02-16', '2027-02-23', '2027-03-01']);
   });
 
+  it('of a date that Entra does not show is not taken, and the dates that it shows are named', async () => {
+    const { clientId } = await walkTo(harness(), 'secret');
+    harness().graph.portal.addSecret(clientId, { name: 'sso', expiresAt: '2027-03-02T15:00:00Z' });
+    const wrong = await noteSecretExpiry(harness().deps, await clickOf(harness()), '2028-03-02');
+    expect(problemsOf(wrong)[0]).toContain('It shows: 2027-03-02.');
+    const right = await noteSecretExpiry(harness().deps, await clickOf(harness()), '2027-03-03');
+    expect(shown(right).view.setup.step).toBe('copy');
+  });
+
   it('that expires soon has the reminders that are left', async () => {
     await walkTo(harness(), 'secret');
     await noteSecretExpiry(harness().deps, await clickOf(harness()), '2026-03-12');
@@ -189,6 +198,8 @@ describe('a finished set-up', () => {
     harness().clock.advanceHours(24 * 350);
     await renewSecret(harness().deps, await clickOf(harness(), robin));
     expect(await currentOf(harness())).toMatchObject({ step: 'secret', holder: robin });
+    const { app } = await currentOf(harness());
+    harness().graph.portal.addSecret(app?.clientId ?? '', { name: 'new', expiresAt: '2028-03-02T09:00:00Z' });
     await noteSecretExpiry(harness().deps, await clickOf(harness(), robin), '2028-03-02');
     expect(await currentOf(harness())).toMatchObject({ step: 'done', completedAt });
     expect(await planned()).toEqual(['2028-02-01', '2028-02-17', '2028-02-24', '2028-03-01']);

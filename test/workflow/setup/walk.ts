@@ -52,7 +52,10 @@ export async function walkTo(
     register: async () => registerByHand(deps, await clickOf(harness), { clientId: app.clientId, tenantId }),
     redirect: async () =>
       setRedirectUri(deps, await clickOf(harness), { redirectUri: callback, added: false }),
-    secret: async () => noteSecretExpiry(deps, await clickOf(harness), '2027-03-02'),
+    secret: async () => {
+      graph.portal.addSecret(app.clientId, { name: 'sso', expiresAt: '2027-03-02T15:00:00Z' });
+      return noteSecretExpiry(deps, await clickOf(harness), '2027-03-02');
+    },
     copy: async () => confirmCopied(deps, await clickOf(harness)),
     mode: async () => confirmMode(deps, await clickOf(harness), true),
   };

@@ -11,8 +11,9 @@ import { stepModel, type ShownStep } from './step-model';
 /** The card of the set-up as it stands. */
 export function setupCard(shownStep: ShownStep): AdaptiveCard {
   const { setup, facts } = shownStep.view;
-  if (setup.paused) return pausedCard(setup);
   switch (facts.step) {
+    case 'paused':
+      return pausedCard(setup);
     case 'before':
       return beforeCard(shownStep, facts);
     case 'register':
