@@ -8,7 +8,8 @@ const headers: Record<string, string> = {};
 beforeEach(async () => {
   server = createServer((_request, response) => {
     response.sendDate = false;
-    response.writeHead(401, headers).end('no');
+    response.writeHead(401, headers);
+    response.end('no');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -38,7 +39,8 @@ it('is not asked of where a redirect leads, and sends no credentials', async () 
   server.on('request', (request, response) => {
     seen.push(request);
     const target = { Location: '/elsewhere', Date: 'Mon, 23 Nov 2026 10:00:00 GMT' };
-    response.writeHead(302, target).end();
+    response.writeHead(302, target);
+    response.end();
   });
   await readRemoteClock(urlOf(), 5_000);
   expect(seen.map(({ url }) => url)).toEqual(['/']);

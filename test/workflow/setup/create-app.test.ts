@@ -80,6 +80,21 @@ describe('registering the app automatically', () => {
     expect(view.setup).toMatchObject({ step: 'secret', redirectUri: { url: callback, readBack: true } });
   });
 
+  it('says when Entra took the redirect URI and does not show it yet, and sets it once', async () => {
+    await toAutomatic();
+    await create();
+    harness().graph.faults.add({ match: /PATCH .*applications/, status: 204, body: '' });
+    const give = async () =>
+      setRedirectUri(harness().deps, await clickOf(harness()), { redirectUri: callback, added: false });
+    expect(problemsOf(await give())[0]).toContain('Entra took it, but does not show it yet.');
+    expect(shown(await give()).view.setup.step).toBe('secret');
+    await goBack(harness().deps, await clickOf(harness()));
+    const patches = (): number => harness().graph.requests.filter(({ method }) => method === 'PATCH').length;
+    const before = patches();
+    expect(shown(await give()).view.setup.step).toBe('secret');
+    expect(patches()).toBe(before);
+  });
+
   it('repeated after going back uses the app that is there', async () => {
     await toAutomatic();
     await create();
