@@ -1,4 +1,5 @@
 import type { Link } from '../../../mapping/finding';
+import { productTag } from '../../../mapping/registration';
 import { renderCard, type AdaptiveCard } from '../render-card';
 import { shown } from '../shown';
 import { codeField, field } from './fields';
@@ -57,7 +58,12 @@ function automaticCard(
       : [
           field('App registration', plan.displayName, 'Its name, which people read when they sign in'),
           field('Supported account types', audience, `signInAudience: ${plan.audience}`),
-          field('Tag', plan.tags.join(', '), 'So that it is found again and never made twice'),
+          // The second tag must not be known before the app is made, or somebody could give it to an app of theirs.
+          field(
+            'Tags',
+            `${productTag}, and one that only the bot knows until then`,
+            'So that it is found again and never made twice',
+          ),
           field('Enterprise application', plan.displayName, 'Without one, nobody can sign in'),
           codeField('In the tenant', tenantId),
         ],
