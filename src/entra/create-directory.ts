@@ -3,7 +3,8 @@ import type { EntraUser } from '../mapping/entra-user';
 import type { Who } from '../mapping/who';
 import type { GraphClient } from './create-graph-client';
 import { unreadableAnswer } from './graph-trouble';
-import { readUser, readUsers, userFields } from './read-user';
+import { itemsOf } from './read-items';
+import { readUser, userFields } from './read-user';
 import { filtersFor } from './user-filters';
 
 /** Entra ID's people and groups. Every call throws `UpstreamError`. */
@@ -56,7 +57,7 @@ async function searchUsers(client: GraphClient, filter: string): Promise<EntraUs
     send: (request) =>
       request.select(userFields).filter(encodeURIComponent(filter)).top(most).get() as Promise<unknown>,
   });
-  return page === null ? [] : readUsers(page).slice(0, most);
+  return itemsOf(page).map(readUser).slice(0, most);
 }
 
 const groupAnswer = z.object({ value: z.array(z.string()) });

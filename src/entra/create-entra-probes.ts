@@ -4,7 +4,7 @@ import type { GraphClient } from './create-graph-client';
 import { mayRead } from './create-registrations';
 import { troubleOfFailure, unreadableAnswer } from './graph-trouble';
 import { readPeopleInGroup, type PersonInGroup } from './read-people-in-group';
-import { itemsOf } from './read-registration';
+import { itemsOf } from './read-items';
 
 /** Tries what the bot needs of Entra ID. Every call throws `UpstreamError`. */
 export interface EntraProbes {

@@ -4,7 +4,8 @@ import type { NewRegistration, Registration } from '../mapping/registration';
 import { UpstreamError } from '../mapping/upstream-error';
 import type { GraphClient } from './create-graph-client';
 import { notEverywhereYet, unreadableAnswer } from './graph-trouble';
-import { itemsOf, readApplication, registrationFields, type ReadApplication } from './read-registration';
+import { itemsOf } from './read-items';
+import { readApplication, registrationFields, type ReadApplication } from './read-registration';
 import { quoted } from './user-filters';
 import { whatIs, type FoundObject } from './what-is';
 

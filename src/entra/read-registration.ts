@@ -66,10 +66,3 @@ export function readApplication(item: unknown): ReadApplication {
     createdAt: createdDateTime ?? '',
   };
 }
-
-/** The items of a page (`{value: […]}`). Throws `UpstreamError`. */
-export function itemsOf(page: unknown): unknown[] {
-  const read = z.object({ value: z.array(z.unknown()) }).safeParse(page ?? { value: [] });
-  if (!read.success) throw unreadableAnswer(read.error);
-  return read.data.value;
-}

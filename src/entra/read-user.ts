@@ -45,10 +45,3 @@ export function readUser(item: unknown): EntraUser {
   if (!read.success) throw unreadableAnswer(read.error);
   return read.data;
 }
-
-/** Reads a page of users (`{value: […]}`). Throws `UpstreamError`. */
-export function readUsers(body: unknown): EntraUser[] {
-  const page = z.object({ value: z.array(z.unknown()) }).safeParse(body);
-  if (!page.success) throw unreadableAnswer(page.error);
-  return page.data.value.map(readUser);
-}

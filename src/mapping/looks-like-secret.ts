@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { guidPattern } from './guid-pattern';
 import { looksRandom } from './looks-random';
 
 /**
@@ -59,7 +60,7 @@ function hasRandomWord(text: string): boolean {
 }
 
 /** Web addresses (safe links carry random signs) and GUIDs. */
-const knownSigns = /https?:\/\/[^\s<>"]+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
+const knownSigns = new RegExp(String.raw`https?://[^\s<>"]+|${guidPattern}`, 'gi');
 
 /** Each for a whole word. */
 const knownKinds = [

@@ -1,5 +1,6 @@
 import type { EntraUser } from './entra-user';
 import { fold } from './fold';
+import { guidPattern } from './guid-pattern';
 
 /** How somebody named a person: by Object ID, by an address, or by a nickname or display name. */
 export type Who =
@@ -7,7 +8,7 @@ export type Who =
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'name'; readonly name: string };
 
-const guid = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i;
+const guid = new RegExp(String.raw`^\{?(${guidPattern})\}?$`, 'i');
 
 /** Reads what somebody typed as a person's name. `text` is trimmed, one line and not empty. */
 export function readWho(text: string): Who {

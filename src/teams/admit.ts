@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Deps } from '../workflow/deps';
+import { recordEvent } from '../workflow/record';
 import { isInvoke, isMessage } from './activity-types';
 import { answerInvoke } from './answer-invoke';
 import { noticeCard } from './cards/notice-card';
@@ -25,13 +26,10 @@ const noIdentity = 'The bot works only for people with an account in this organi
 
 async function recordRefusal({ activity }: TurnContext, deps: Deps, reason: string): Promise<void> {
   const { from, conversation } = activity;
-  await deps.store.audit.append({
-    at: deps.clock().toISOString(),
+  await recordEvent(deps, {
     actor: { objectId: from.aadObjectId ?? from.id, name: from.name },
     event: 'turn.denied',
     requestId: null,
-    before: null,
-    after: null,
     details: { reason, tenantId: conversation.tenantId ?? null },
   });
 }

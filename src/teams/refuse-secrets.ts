@@ -1,4 +1,5 @@
 import { looksLikeSecret } from '../mapping/looks-like-secret';
+import { recordEvent } from '../workflow/record';
 import { clickSchema } from './actions/card-action';
 import { noticeCard } from './cards/notice-card';
 import type { AdaptiveCard } from './cards/render-card';
@@ -41,15 +42,7 @@ async function recordRefused(
   { actor, deps }: Turn,
   details: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await deps.store.audit.append({
-    at: deps.clock().toISOString(),
-    actor,
-    event: 'secret.refused',
-    requestId: null,
-    before: null,
-    after: null,
-    details,
-  });
+  await recordEvent(deps, { actor, event: 'secret.refused', requestId: null, details });
 }
 
 const notKept = 'The bot did not keep it, look it up or write it to its log. Nothing was changed.';

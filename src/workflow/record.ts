@@ -1,21 +1,23 @@
+import type { AuditEvent } from '../mapping/audit-chain';
 import type { Actor } from '../mapping/request';
 import type { Deps } from './deps';
 import type { Examined } from './examine';
+
+/** Writes to the audit log what happened without a state having changed. */
+export async function recordEvent(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  happened: Pick<AuditEvent, 'actor' | 'event' | 'requestId' | 'details'>,
+): Promise<void> {
+  await store.audit.append({ at: clock().toISOString(), before: null, after: null, ...happened });
+}
 
 /** Writes a refused attempt to the audit log: who tried what on which request, and why it was refused. */
 export async function recordDenial(
   deps: Pick<Deps, 'store' | 'clock'>,
   attempt: { actor: Actor; action: string; requestId: string | null; reason: string },
 ): Promise<void> {
-  await deps.store.audit.append({
-    at: deps.clock().toISOString(),
-    actor: attempt.actor,
-    event: `${attempt.action}.denied`,
-    requestId: attempt.requestId,
-    before: null,
-    after: null,
-    details: { reason: attempt.reason },
-  });
+  const { actor, action, requestId, reason } = attempt;
+  await recordEvent(deps, { actor, event: `${action}.denied`, requestId, details: { reason } });
 }
 
 /** Writes to the audit log that a pair was refused, and why, to whoever asked for it. */
@@ -24,13 +26,6 @@ export async function recordRefusal(
   actor: Actor,
   { user, resource, obstacles }: Extract<Examined, { kind: 'refused' }>,
 ): Promise<void> {
-  await deps.store.audit.append({
-    at: deps.clock().toISOString(),
-    actor,
-    event: 'map.refused',
-    requestId: null,
-    before: null,
-    after: null,
-    details: { objectId: user.id, resourceId: resource?.id ?? null, obstacles },
-  });
+  const details = { objectId: user.id, resourceId: resource?.id ?? null, obstacles };
+  await recordEvent(deps, { actor, event: 'map.refused', requestId: null, details });
 }

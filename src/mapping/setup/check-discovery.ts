@@ -1,4 +1,5 @@
 import { failed, ok, type Finding } from '../finding';
+import { guidPattern } from '../guid-pattern';
 
 /** The addresses a client needs. Source: OpenID Connect Discovery 1.0, section 3. */
 const endpointNames = ['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const;
@@ -28,7 +29,7 @@ export function checkDiscovery(document: unknown, tenantId: string, host: string
 type Properties = Readonly<Record<string, unknown>>;
 
 function checkTenant(issuer: string, tenantId: string): Finding {
-  const found = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(issuer)?.[0].toLowerCase();
+  const found = new RegExp(guidPattern, 'i').exec(issuer)?.[0].toLowerCase();
   if (found === tenantId) return ok('Tenant', `It is your tenant's, ${tenantId}.`);
   return found === undefined
     ? failed('Tenant', 'The document names no tenant.', wrongTenant)

@@ -1,11 +1,12 @@
 import { failed, type Finding } from '../finding';
+import { guidPattern } from '../guid-pattern';
 import { unwrap } from './unwrap';
 
 /** What was read from an input: a value to go on with, or what is wrong with it. */
 export type Read<T> =
   { readonly kind: 'read'; readonly value: T } | { readonly kind: 'problem'; readonly problem: Finding };
 
-const guid = /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])/gi;
+const guid = new RegExp(`(?<![0-9a-z])${guidPattern}(?![0-9a-z])`, 'gi');
 
 /**
  * Reads a GUID that somebody copied from the portal, also with its label around it.

@@ -1,4 +1,4 @@
-import { failed, type Finding } from '../../mapping/finding';
+import { failed, worst, type Finding } from '../../mapping/finding';
 import type { Deps } from '../deps';
 import { atStep, type SetupClick } from './at-step';
 import { lookAtDiscovery } from './look-at-discovery';
@@ -15,9 +15,8 @@ export async function confirmCopied(deps: Deps, click: SetupClick): Promise<Setu
   return atStep(deps, click, 'copy', async (setup) => {
     const { tenantId } = appOf(setup);
     const findings = await lookAtDiscovery(deps, tenantId);
-    const broken = findings.filter(({ verdict }) => verdict === 'failed');
     // The card shows the failed checks by itself, so that they need not be told twice.
-    if (broken.length > 0) return { kind: 'problems', problems: [] };
+    if (worst(findings) === 'failed') return { kind: 'problems', problems: [] };
     const discoveryUrl = deps.discovery.urlOf(tenantId);
     const copied = { discoveryUrl, findings, by: click.clicker, at: deps.clock().toISOString() };
     const change = { event: 'setup.copied', by: click.clicker, details: { discoveryUrl, findings } };

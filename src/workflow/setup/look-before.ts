@@ -7,17 +7,19 @@ import { consentLink, findingOf, isDenied } from '../upstream-finding';
 
 /** What the bot can verify before the set-up begins: that both services answer it, and what they say of the viewer. */
 export async function lookBefore(deps: Deps, viewer: Actor): Promise<Finding[]> {
-  const looks = [lookAtEntra(deps, viewer), lookAtApps(deps), lookAtAutotask(deps, viewer)];
+  // Asked for once; both looks that need it wait for it, and each tells its trouble.
+  const user = deps.directory.getUser(viewer.objectId);
+  const looks = [lookAtEntra(deps, user), lookAtApps(deps), lookAtAutotask(deps, user)];
   return [
     ok('Your role here', 'You are in the administrators group of this bot.'),
     ...(await Promise.all(looks)),
   ];
 }
 
-async function lookAtEntra(deps: Deps, viewer: Actor): Promise<Finding> {
+async function lookAtEntra(deps: Deps, asked: Promise<EntraUser | null>): Promise<Finding> {
   const subject = 'Entra ID';
   try {
-    const user = await deps.directory.getUser(viewer.objectId);
+    const user = await asked;
     return user
       ? ok(subject, `It answers the bot. You are ${user.userPrincipalName}.`)
       : warning(subject, 'It answers the bot, but does not know your account.', 'Is this the right tenant?');
@@ -43,12 +45,11 @@ async function lookAtApps(deps: Deps): Promise<Finding> {
   }
 }
 
-async function lookAtAutotask(deps: Deps, viewer: Actor): Promise<Finding> {
+async function lookAtAutotask(deps: Deps, asked: Promise<EntraUser | null>): Promise<Finding> {
   const subject = 'Autotask';
   try {
     await deps.probes.autotask.readSomeResource();
-    const user = await deps.directory.getUser(viewer.objectId);
-    return await lookAtResource(deps, user);
+    return await lookAtResource(deps, await asked);
   } catch (error) {
     return findingOf(deps, subject, error);
   }

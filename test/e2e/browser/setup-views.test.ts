@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { readCard, waitForCard } from './driver/cards';
-import { goToPersonalChat } from './driver/go-to-conversation';
 import { say } from './driver/say';
 import { clickButton, fillInput } from './driver/use-card';
 import { describeInBrowser } from './describe-in-browser';
+import { openEveryLook } from './open-every-look';
 import { pictureOfCard } from './pictures';
 
 jest.setTimeout(240_000);
@@ -18,10 +18,7 @@ describeInBrowser(
     let phone: Page;
 
     beforeAll(async () => {
-      light = await stage().open('administrator');
-      dark = await stage().open('administrator', { theme: 'dark' });
-      phone = await stage().open('administrator', { cardWidth: 300 });
-      for (const page of [light, dark, phone]) await goToPersonalChat(page);
+      ({ light, dark, phone } = await openEveryLook(stage()));
     });
 
     /** Waits for the card in the light and the dark window, and keeps a picture of each. */

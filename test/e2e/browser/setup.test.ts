@@ -10,6 +10,16 @@ jest.setTimeout(240_000);
 
 const callback = 'https://ww5.autotask.net/Mvc/Security/OpenIdCallback';
 
+/** The administrator's window, past the first step. */
+async function beginSetup(stage: Stage): Promise<Page> {
+  const page = await stage.open('administrator');
+  await goToPersonalChat(page);
+  await say(page, 'setup');
+  await waitForCard(page, 'Before you start');
+  await clickButton(page, 'Start');
+  return page;
+}
+
 /** The steps both ways have in common: from the client secret to the last card. */
 async function fromSecretToPilot(page: Page, stage: Stage, keepExpiry: () => Promise<void>): Promise<void> {
   const { graph } = stage.playground;
@@ -30,12 +40,8 @@ async function fromSecretToPilot(page: Page, stage: Stage, keepExpiry: () => Pro
 
 describeInBrowser('the set-up by hand, all seven steps', (stage) => {
   test('from setup to the first mapping', async () => {
-    const alex = await stage().open('administrator');
-    await goToPersonalChat(alex);
     const { graph } = stage().playground;
-    await say(alex, 'setup');
-    await waitForCard(alex, 'Before you start');
-    await clickButton(alex, 'Start');
+    const alex = await beginSetup(stage());
     await waitForCard(alex, 'New registration');
     const { clientId } = graph.portal.registerApp({ displayName: 'Autotask' });
     await fillInput(alex, 'Application (client) ID', clientId);
@@ -62,12 +68,8 @@ describeInBrowser(
   'the set-up by automatic registration, all seven steps',
   (stage) => {
     test('from setup to the summary: the bot makes the app, and one only', async () => {
-      const alex = await stage().open('administrator');
-      await goToPersonalChat(alex);
       const { graph } = stage().playground;
-      await say(alex, 'setup');
-      await waitForCard(alex, 'Before you start');
-      await clickButton(alex, 'Start');
+      const alex = await beginSetup(stage());
       await waitForCard(alex, 'How do you want to register the app');
       await clickButton(alex, 'Automatically');
       expect(await readCard(await waitForCard(alex, 'This is exactly what'))).toContain('AzureADMyOrg');

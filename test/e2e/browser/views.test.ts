@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { readCard, waitForCard } from './driver/cards';
-import { goToChannel, goToPersonalChat } from './driver/go-to-conversation';
+import { goToChannel } from './driver/go-to-conversation';
 import { say } from './driver/say';
 import { clickButton, fillInput } from './driver/use-card';
 import { describeInBrowser } from './describe-in-browser';
+import { openEveryLook } from './open-every-look';
 import { pictureOfCard } from './pictures';
 
 jest.setTimeout(240_000);
@@ -28,10 +29,7 @@ describeInBrowser('every view, in light and dark', (stage) => {
   let phone: Page;
 
   beforeAll(async () => {
-    light = await stage().open('administrator');
-    dark = await stage().open('administrator', { theme: 'dark' });
-    phone = await stage().open('administrator', { cardWidth: 300 });
-    for (const page of [light, dark, phone]) await goToPersonalChat(page);
+    ({ light, dark, phone } = await openEveryLook(stage()));
   });
 
   test.each(answers)('%s', async (typed, expected, picture) => {

@@ -1,22 +1,22 @@
 import { ok } from '../../directory/server/answer';
 import type { Route, RoutedRequest } from '../../directory/server/route';
-import { notFound } from '../graph-error';
 import type { GraphState } from '../graph-state';
-import { pageOf } from '../page-of';
 import { contextOf, selectedNames, selectProperties, type Properties } from '../select-properties';
 import { addPassword } from './add-password';
 import { newApplication, type SimApplication } from './application';
-import { filterApps } from './filter-apps';
-import { requireAppRead, requireAppWrite } from './require-app-permission';
+import { foundApp, listApps, readApp } from './app-collection';
+import { requireAppWrite } from './require-app-permission';
 import { applyBody, readApplicationBody, readNewApplication } from './read-application-body';
 
 /** `applications` of Graph: list, read, create, change, and a new client secret. */
 export function applicationRoutes(state: GraphState): Route[] {
   const path = '/v1.0/applications';
+  const { applications: apps } = state;
+  const collection = { set: 'applications', apps, viewOf } as const;
   return [
-    { method: 'GET', path, handle: (request) => ok(list(state, request)) },
+    { method: 'GET', path, handle: (request) => ok(listApps(state, collection, request)) },
     { method: 'POST', path, handle: (request) => ({ status: 201, body: create(state, request) }) },
-    { method: 'GET', path: `${path}/:id`, handle: (request) => ok(read(state, request)) },
+    { method: 'GET', path: `${path}/:id`, handle: (request) => ok(readApp(state, collection, request)) },
     { method: 'PATCH', path: `${path}/:id`, handle: (request) => change(state, request) },
     {
       method: 'POST',
@@ -30,21 +30,6 @@ export function applicationRoutes(state: GraphState): Route[] {
       },
     },
   ];
-}
-
-function list(state: GraphState, request: RoutedRequest): Properties {
-  requireAppRead(state);
-  const { page, next } = pageOf(request, filterApps(request, state.applications));
-  const value = page.map((application) => viewOf(application, request));
-  return { ...contextOf(request, 'applications', selectedNames(request)), ...next, value };
-}
-
-function read(state: GraphState, request: RoutedRequest): Properties {
-  requireAppRead(state);
-  return {
-    ...contextOf(request, 'applications', selectedNames(request), '/$entity'),
-    ...viewOf(found(state, request), request),
-  };
 }
 
 function create(state: GraphState, request: RoutedRequest): Properties {
@@ -64,15 +49,8 @@ function change(state: GraphState, request: RoutedRequest): { status: number } {
 }
 
 function writable(state: GraphState, request: RoutedRequest): SimApplication {
-  const application = found(state, request);
+  const application = foundApp(state.applications, request);
   requireAppWrite(state, application.ownedByCaller);
-  return application;
-}
-
-function found({ applications }: GraphState, { params }: RoutedRequest): SimApplication {
-  const id = params.id ?? '';
-  const application = applications.find((candidate) => candidate.id === id.toLowerCase());
-  if (!application) throw notFound(id);
   return application;
 }
 

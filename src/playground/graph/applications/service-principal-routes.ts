@@ -1,40 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { ok } from '../../directory/server/answer';
 import type { Route, RoutedRequest } from '../../directory/server/route';
-import { badRequest, GraphError, notFound } from '../graph-error';
+import { badRequest, GraphError } from '../graph-error';
 import type { GraphState } from '../graph-state';
-import { pageOf } from '../page-of';
 import { contextOf, selectedNames, selectProperties, type Properties } from '../select-properties';
 import type { SimServicePrincipal } from './application';
-import { filterApps } from './filter-apps';
-import { requireAppRead, requireAppWrite } from './require-app-permission';
+import { listApps, readApp } from './app-collection';
+import { requireAppWrite } from './require-app-permission';
 
 /** `servicePrincipals` of Graph: list, read, create. */
 export function servicePrincipalRoutes(state: GraphState): Route[] {
   const path = '/v1.0/servicePrincipals';
+  const { servicePrincipals: apps } = state;
+  const collection = { set: 'servicePrincipals', apps, viewOf } as const;
   return [
-    { method: 'GET', path, handle: (request) => ok(list(state, request)) },
+    { method: 'GET', path, handle: (request) => ok(listApps(state, collection, request)) },
     { method: 'POST', path, handle: (request) => ({ status: 201, body: create(state, request) }) },
-    { method: 'GET', path: `${path}/:id`, handle: (request) => ok(read(state, request)) },
+    { method: 'GET', path: `${path}/:id`, handle: (request) => ok(readApp(state, collection, request)) },
   ];
-}
-
-function list(state: GraphState, request: RoutedRequest): Properties {
-  requireAppRead(state);
-  const { page, next } = pageOf(request, filterApps(request, state.servicePrincipals));
-  const value = page.map((principal) => viewOf(principal, request));
-  return { ...contextOf(request, 'servicePrincipals', selectedNames(request)), ...next, value };
-}
-
-function read(state: GraphState, request: RoutedRequest): Properties {
-  requireAppRead(state);
-  const id = request.params.id ?? '';
-  const principal = state.servicePrincipals.find((candidate) => candidate.id === id.toLowerCase());
-  if (!principal) throw notFound(id);
-  return {
-    ...contextOf(request, 'servicePrincipals', selectedNames(request), '/$entity'),
-    ...viewOf(principal, request),
-  };
 }
 
 /** Graph's words for a second one: "The service principal cannot be created, updated, or restored because …". */

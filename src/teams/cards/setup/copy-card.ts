@@ -1,7 +1,8 @@
+import { worst } from '../../../mapping/finding';
 import { renderCard, type AdaptiveCard } from '../render-card';
 import { shown } from '../shown';
 import { findingsModel } from '../finding-model';
-import { isSound, stepModel, type FactsOf, type ShownStep } from './step-model';
+import { stepModel, type FactsOf, type ShownStep } from './step-model';
 
 /** Draws `cards/setup-copy.json`: step 5. Labels are Autotask's own. */
 export function copyCard(
@@ -13,6 +14,6 @@ export function copyCard(
     clientId: app.clientId,
     discoveryUrl: shown(discoveryUrl),
     findings: findingsModel(findings),
-    sound: isSound(findings),
+    sound: worst(findings) !== 'failed',
   });
 }

@@ -1,5 +1,4 @@
 import { worst } from '../../../mapping/finding';
-import { sameObjectId } from '../../../mapping/policy';
 import type { Setup } from '../../../mapping/setup/setup';
 import { codeField, field, type Field } from './fields';
 
@@ -62,6 +61,5 @@ function modeFields({ mode }: Setup): Field[] {
 /** Nothing before the end; then also that there was none. */
 function pilotFields({ pilot, step }: Setup): Field[] {
   if (!pilot) return step === 'done' ? [field('First mapping', 'Left for later')] : [];
-  const own = sameObjectId(pilot.who, pilot.by.objectId);
-  return [field('First mapping', own ? pilot.by.name : pilot.who, 'How far it is, status tells')];
+  return [field('First mapping', pilot.who, 'How far it is, status tells')];
 }

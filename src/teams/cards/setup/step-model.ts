@@ -1,4 +1,4 @@
-import { worst, type Finding, type Link } from '../../../mapping/finding';
+import type { Finding, Link } from '../../../mapping/finding';
 import type { Setup } from '../../../mapping/setup/setup';
 import { progressOf, stepTitles, type StepName } from '../../../mapping/setup/steps';
 import type { SetupAnswered, StepFacts } from '../../../workflow/setup/setup-view';
@@ -52,9 +52,4 @@ export function stepModel(
 /** What a button carries: which set-up, and the revision it was drawn from. */
 export function buttonData({ id, revision }: Setup): { request: string; revision: number } {
   return { request: id, revision };
-}
-
-/** Whether none of the findings failed. */
-export function isSound(findings: readonly Finding[]): boolean {
-  return worst(findings) !== 'failed';
 }
