@@ -10,6 +10,7 @@ import { createDiscovery } from './entra/create-discovery';
 import { createEntraProbes } from './entra/create-entra-probes';
 import { createGraphClient } from './entra/create-graph-client';
 import { createRegistrations } from './entra/create-registrations';
+import { readQuietHours } from './mapping/schedule/quiet-hours';
 import type { Metrics } from './metrics';
 import type { BotCredentials } from './teams/create-adapter';
 import { createTeamsProbes } from './teams/create-teams-probes';
@@ -106,7 +107,28 @@ export function settingsOf(config: Config): Settings {
     tenantId: config.TENANT_ID.toLowerCase(),
     mayCreateApp: config.SETUP_CREATE_APP,
     consentUrl: consentUrlOf(config),
+    approvalsRequired: config.APPROVALS_REQUIRED,
+    sensitiveGroupId: config.SENSITIVE_GROUP_ID?.toLowerCase() ?? null,
+    fourEyes: config.FOUR_EYES,
+    reminderHours: config.REMINDER_HOURS.split(',').map(Number),
+    quietHours: config.QUIET_HOURS === undefined ? null : readQuietHours(config.QUIET_HOURS),
+    timeZone: config.TIME_ZONE,
+    driftSchedule: config.DRIFT_SCHEDULE ?? null,
+    pasteDays: config.PASTE_DAYS,
+    ticketItems: config.AUTOTASK_TICKET_ITEMS,
+    autotaskBudgetShare: config.AUTOTASK_BUDGET_SHARE / 100,
+    publicUrl: publicUrlOf(config),
+    approverTag:
+      config.APPROVER_TAG_ID && config.APPROVER_TAG_NAME
+        ? { id: config.APPROVER_TAG_ID, name: config.APPROVER_TAG_NAME }
+        : null,
   };
+}
+
+/** Without `PUBLIC_URL` links work on this machine alone, and only while the bot runs without a registration. */
+function publicUrlOf({ PUBLIC_URL: given, BOT_ID: botId, PORT: port }: Config): string | null {
+  if (given) return given.replace(/\/+$/, '');
+  return botId || port === 0 ? null : `http://127.0.0.1:${port}`;
 }
 
 /** A managed identity has no consent page: its permissions are granted by a script. Source: "Admin consent endpoint". */

@@ -1,3 +1,4 @@
+import { Cron } from 'croner';
 import { z } from 'zod/v4';
 
 const guid = z.guid('must be a GUID, e.g. 00000000-0000-4000-8000-000000000000');
@@ -11,6 +12,13 @@ const positive = z.coerce
   .number('must be a number')
   .int('must be a whole number')
   .positive('must be greater than 0');
+const quietHours = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be two times of day, e.g. 22:00-07:00');
+const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone, e.g. Europe/Berlin' });
+const hours = z
+  .string()
+  .regex(/^\d+(\.\d+)?(\s*,\s*\d+(\.\d+)?)*$/, 'must be hours with commas between, e.g. 4,24,48');
 const pickListValue = z.coerce.number('must be a number').int('must be a whole number').optional();
 
 /** Every setting, by its environment variable. What is blank counts as absent. */
@@ -70,6 +78,22 @@ const environmentSchema = z.object({
     .positive('must be greater than 0')
     .max(8_760, 'must be at most 8760, which is a year')
     .default(72),
+  APPROVALS_REQUIRED: positive.max(5, 'must be at most 5').default(1),
+  SENSITIVE_GROUP_ID: guid.optional(),
+  FOUR_EYES: z.stringbool({ truthy: ['on'], falsy: ['off'], error: 'must be on or off' }).default(true),
+  APPROVER_TAG_ID: z.string().optional(),
+  APPROVER_TAG_NAME: z.string().optional(),
+  REMINDER_HOURS: hours.default('4,24,48'),
+  QUIET_HOURS: quietHours.optional(),
+  TIME_ZONE: timeZone.default('UTC'),
+  DRIFT_SCHEDULE: z
+    .string()
+    .refine(isCron, { error: 'must be a cron expression, e.g. 0 3 * * *' })
+    .optional(),
+  PASTE_DAYS: positive.max(365, 'must be at most 365').default(7),
+  AUTOTASK_TICKET_ITEMS: positive.max(100, 'must be at most 100').default(40),
+  AUTOTASK_BUDGET_SHARE: positive.max(100, 'must be at most 100, which is all of it').default(80),
+  PUBLIC_URL: serviceUrl.optional(),
   OUTBOX_POLL_MS: positive.max(60_000, 'must be at most 60000').default(1_000),
   OUTBOX_LEASE_MS: positive
     .min(1_000, 'must be at least 1000')
@@ -164,10 +188,33 @@ function contradictions(config: Partial<Environment>, unauthenticated: boolean):
       config.BOT_TYPE === 'SingleTenant' &&
       !config.BOT_PASSWORD &&
       'BOT_PASSWORD is missing. A SingleTenant bot needs its client secret; with a managed identity set BOT_TYPE=UserAssignedMSI.',
+    config.APPROVER_TAG_ID !== undefined &&
+      !config.APPROVER_TAG_NAME &&
+      'APPROVER_TAG_NAME is missing. A mention of the tag APPROVER_TAG_ID needs its name too.',
     config.AUTOTASK_PUBLISHER === 'field' &&
       !config.AUTOTASK_SSO_FIELD &&
       'AUTOTASK_SSO_FIELD is missing. AUTOTASK_PUBLISHER=field needs the name of the field; or set AUTOTASK_PUBLISHER=ticket.',
   ].filter((problem) => typeof problem === 'string');
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    // The only way to ask whether the runtime knows a zone.
+    return false;
+  }
+}
+
+/** Croner understands what the schedule will be run with. */
+function isCron(expression: string): boolean {
+  try {
+    return new Cron(expression, { paused: true }).nextRun() !== null;
+  } catch {
+    // Croner throws on what is no expression.
+    return false;
+  }
 }
 
 function isPlainHttp(url: string): boolean {

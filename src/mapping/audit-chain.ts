@@ -23,6 +23,17 @@ export interface AuditRecord extends AuditEvent {
   readonly hash: string;
 }
 
+/** Which records somebody wants to see. What is `null` does not matter. */
+export interface AuditFilter {
+  /** The Object ID of the person it is about. */
+  readonly about: string | null;
+  /** The Object ID of who did it. */
+  readonly actor: string | null;
+  /** From this time on and before that, ISO 8601, UTC. */
+  readonly from: string | null;
+  readonly before: string | null;
+}
+
 /** The end of the chain: where the next record is to be appended. */
 export interface ChainHead {
   readonly seq: number;

@@ -1,4 +1,4 @@
-import type { Actor } from './request';
+import type { Actor, Purpose } from './request';
 
 /** Where something can be said in Teams. Only `src/teams` knows what is inside; everybody else keeps it as it is. */
 export type Conversation = Readonly<Record<string, unknown>>;
@@ -8,6 +8,7 @@ export interface Draft {
   readonly id: string;
   readonly revision: number;
   readonly requester: Actor;
+  readonly purpose: Purpose;
   /** How the person was named. */
   readonly who: string;
   /** How the resource was named after `to`; `null` when matching is to find it. */
@@ -30,14 +31,18 @@ export interface Channel {
   readonly boundAt: string;
 }
 
-/** Where a card of a request stands, and for whom it is drawn. */
-export interface CardPlace {
-  readonly requestId: string;
-  readonly role: 'requester' | 'approval';
+/** Where a message of the bot stands. */
+export interface MessagePlace {
   readonly conversation: Conversation;
-  /** The id of the message that holds the card. */
   readonly activityId: string;
-  /** The request's revision that the card shows; 0 before it was drawn. */
+}
+
+/** Where a card of a request or a batch stands, and for whom it is drawn. */
+export interface CardPlace extends MessagePlace {
+  /** The id of the request or the batch. */
+  readonly subject: string;
+  readonly role: 'requester' | 'approval';
+  /** The revision that the card shows; 0 before it was drawn. */
   readonly drawnRevision: number;
 }
 
@@ -54,12 +59,23 @@ export interface CurrentMapping {
 }
 
 /** What an outbox job does. */
-export type JobKind = 'post-approval' | 'publish' | 'confirm-paste' | 'draw-cards' | 'tell-requester';
+export type JobKind =
+  | 'post-approval'
+  | 'publish'
+  | 'confirm-paste'
+  | 'draw-cards'
+  | 'tell-requester'
+  | 'post-batch'
+  | 'advance-batch'
+  | 'draw-batch'
+  | 'tell-batch-requester'
+  | 'make-report';
 
 /** Work to be done after the commit that stored it. */
 export interface NewJob {
   readonly kind: JobKind;
-  readonly requestId: string;
+  /** The id of the request, batch or report it is about. */
+  readonly subject: string;
   /** When it may be done first, ISO 8601, UTC. */
   readonly availableAt: string;
 }

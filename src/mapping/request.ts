@@ -20,14 +20,23 @@ export interface Decision {
   readonly by: Actor;
   readonly at: string;
   readonly comment: string | null;
+  /** Set when FOUR_EYES is off and the one who asked, or whom it is about, decided it. */
+  readonly selfApproved?: true;
 }
 
-/** A request to map one person to one resource, with everything that was known when approval was asked for. */
+/** What a request is for. */
+export type Purpose = 'map' | 'unmap';
+
+/** A request to map one person to one resource (or to undo that), with everything that was known when approval was asked for. */
 export interface MappingRequest {
   readonly id: string;
   /** Counts every change of state; a card drawn from an older revision may not act. */
   readonly revision: number;
   readonly state: RequestState;
+  /** Whether the Unique ID is to be set or cleared. */
+  readonly purpose: Purpose;
+  /** The batch it is decided with, and its place in it (1, 2, 3, ...); `null` when it stands for itself. */
+  readonly batch: { readonly id: string; readonly position: number } | null;
   readonly user: EntraUser;
   readonly resource: Resource;
   readonly evidence: readonly Evidence[];
@@ -38,7 +47,12 @@ export interface MappingRequest {
   readonly requestedAt: string;
   readonly expiresAt: string;
   readonly changedAt: string;
+  /** What settled it; `null` until then. */
   readonly decision: Decision | null;
+  /** Approvals so far, each by another person; where one is enough it is the decision at once. */
+  readonly approvals: readonly Decision[];
+  /** How many people have to approve. */
+  readonly approvalsNeeded: number;
   /** Who took the request back. */
   readonly cancelledBy: Actor | null;
   /** Where Autotask holds the mapping or the task of pasting it; `null` until it was posted. */

@@ -5,7 +5,7 @@ import { UpstreamError } from '../mapping/upstream-error';
 import type { TeamsProbes } from '../workflow/doctor/probes';
 import { referenceOf, teamsTeamOf } from './conversations';
 import { createAdapter, type BotCredentials } from './create-adapter';
-import { connectorAudience } from './messenger';
+import { connectorAudience } from './speaker';
 
 /** Tries what the bot needs of Teams, with its own credentials. Makes no call by itself. */
 export function createTeamsProbes(credentials: BotCredentials, log: Logger): TeamsProbes {

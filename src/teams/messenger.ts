@@ -1,20 +1,17 @@
-import { TeamsInfo, type CloudAdapter, type ConversationParameters, type TurnContext } from 'botbuilder';
+import { TeamsInfo, type CloudAdapter, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { CardPlace, Channel, Conversation } from '../mapping/records';
+import type { CardPlace, Conversation } from '../mapping/records';
 import type { MappingRequest } from '../mapping/request';
 import type { Messenger } from '../workflow/ports';
-import { cardMessage } from './card-message';
 import { approvalCard } from './cards/approval-card';
 import type { AdaptiveCard } from './cards/render-card';
 import { requestCard } from './cards/request-card';
 import { secretReminderCard } from './cards/secret-reminder-card';
 import { withRefresh } from './cards/with-refresh';
-import { conversationOf, referenceOf, teamsChannelOf, teamsTeamOf } from './conversations';
+import { teamsTeamOf } from './conversations';
+import { createSpeaker } from './speaker';
 import { isGone } from './is-gone';
 import { tellMessage } from './tell-message';
-
-/** The audience of tokens for the public Teams service. Source: Bot Framework authentication, "bot to connector". */
-export const connectorAudience = 'https://api.botframework.com';
 
 /** Teams refreshes a card by itself for at most this many people. */
 const mostViewers = 60;
@@ -30,18 +27,7 @@ export interface MessengerParts {
 
 /** Speaks in Teams without being asked: posts, edits, tells. */
 export function createMessenger({ adapter, botAppId, clock, log }: MessengerParts): Messenger {
-  const within = <T>(conversation: Conversation, work: (context: TurnContext) => Promise<T>): Promise<T> =>
-    continueIn(adapter, botAppId, conversation, work);
-
-  /** Posts a card: a new thread in a channel, a message in a group chat, which has no threads. */
-  const post = (
-    channel: Channel,
-    card: AdaptiveCard,
-    viewers: readonly string[],
-  ): Promise<{ conversation: Conversation; activityId: string }> =>
-    teamsChannelOf(channel.conversation) === null
-      ? within(channel.conversation, (context) => postInChat(context, card, viewers))
-      : postInChannel(adapter, botAppId, channel, card, viewers);
+  const { within, post, edit } = createSpeaker({ adapter, botAppId });
 
   /** A conversation or message that was deleted cannot be edited any more, and nobody misses it. */
   const unlessGone = async (place: CardPlace, work: () => Promise<void>): Promise<void> => {
@@ -49,7 +35,7 @@ export function createMessenger({ adapter, botAppId, clock, log }: MessengerPart
       await work();
     } catch (error) {
       if (!isGone(error)) throw error;
-      log.warn({ requestId: place.requestId, role: place.role }, 'the message of a card is gone');
+      log.warn({ subject: place.subject, role: place.role }, 'the message of a card is gone');
     }
   };
 
@@ -64,10 +50,7 @@ export function createMessenger({ adapter, botAppId, clock, log }: MessengerPart
     },
     redraw: (place, request, trouble) =>
       unlessGone(place, () =>
-        within(place.conversation, async (context) => {
-          const card = drawn(place.role, request, trouble, storedViewers(place.conversation), clock());
-          await context.updateActivity({ ...cardMessage(card), id: place.activityId });
-        }),
+        edit(place, drawn(place.role, request, trouble, storedViewers(place.conversation), clock())),
       ),
     tellRequester: (place, request) =>
       unlessGone(place, () =>
@@ -93,61 +76,6 @@ function drawn(
   return withRefresh(approvalCard(request, now), request, viewers);
 }
 
-async function continueIn<T>(
-  adapter: CloudAdapter,
-  botAppId: string,
-  conversation: Conversation,
-  work: (context: TurnContext) => Promise<T>,
-): Promise<T> {
-  const results: T[] = [];
-  await adapter.continueConversationAsync(botAppId, referenceOf(conversation), async (context) => {
-    results.push(await work(context));
-  });
-  return only(results);
-}
-
-async function postInChat(
-  context: TurnContext,
-  card: AdaptiveCard,
-  viewers: readonly string[],
-): Promise<{ conversation: Conversation; activityId: string }> {
-  const posted = await context.sendActivity(cardMessage(card));
-  return { conversation: { ...conversationOf(context.activity), viewers }, activityId: posted?.id ?? '' };
-}
-
-/** Starts a new thread in a channel. */
-async function postInChannel(
-  adapter: CloudAdapter,
-  botAppId: string,
-  { conversation }: Channel,
-  card: AdaptiveCard,
-  viewers: readonly string[],
-): Promise<{ conversation: Conversation; activityId: string }> {
-  const reference = referenceOf(conversation);
-  const parameters = {
-    isGroup: true,
-    bot: reference.bot,
-    tenantId: reference.conversation?.tenantId,
-    channelData: { channel: { id: teamsChannelOf(conversation) } },
-    activity: cardMessage(card),
-  } as ConversationParameters;
-  const threads: string[] = [];
-  await adapter.createConversationAsync(
-    botAppId,
-    reference.channelId ?? 'msteams',
-    reference.serviceUrl ?? '',
-    connectorAudience,
-    parameters,
-    (context) => Promise.resolve(void threads.push(context.activity.conversation.id)),
-  );
-  const thread = only(threads);
-  return {
-    conversation: { ...conversation, conversation: { ...reference.conversation, id: thread }, viewers },
-    // The new thread's id is the channel's, followed by the id of its first message.
-    activityId: thread.split('messageid=')[1] ?? thread,
-  };
-}
-
 /** Who may see the card, by Teams user id, so that each gets a view of their own; nobody when the roster cannot be read. */
 async function viewersOf(context: TurnContext, team: string | null): Promise<string[]> {
   try {
@@ -164,11 +92,4 @@ async function viewersOf(context: TurnContext, team: string | null): Promise<str
 function storedViewers(conversation: Conversation): string[] {
   const { viewers } = conversation;
   return Array.isArray(viewers) ? viewers.filter((id) => typeof id === 'string') : [];
-}
-
-/** The Bot Framework runs the callback once, or throws. */
-function only<T>(results: readonly T[]): T {
-  const [first] = results;
-  if (first === undefined && results.length === 0) throw new Error('Teams did not open the conversation.');
-  return first as T;
 }

@@ -2,7 +2,7 @@ import type { Denial, Roles } from '../mapping/policy';
 import type { Actor, MappingRequest } from '../mapping/request';
 import type { RequestState } from '../mapping/request-state';
 import type { Deps } from './deps';
-import type { Repositories } from './ports';
+import type { Repositories } from './stores';
 import { recordDenial } from './record';
 import { rolesOf } from './roles';
 

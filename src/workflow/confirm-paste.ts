@@ -1,7 +1,7 @@
 import type { MappingRequest } from '../mapping/request';
 import { act, type Click, type Clicked } from './act';
 import type { Deps } from './deps';
-import type { Repositories } from './ports';
+import type { Repositories } from './stores';
 
 /**
  * Notes that an administrator says the Unique ID is pasted; the checklist item is ticked in Autotask next. The
@@ -26,8 +26,8 @@ async function notePaste(
   const { state, revision } = request;
   const next = { ...request, pastedBy: clicker, revision: revision + 1, changedAt: at };
   if (!(await requests.replace(next, { state, revision }))) return null;
-  await outbox.enqueue({ kind: 'confirm-paste', requestId: request.id, availableAt: at });
-  await outbox.enqueue({ kind: 'draw-cards', requestId: request.id, availableAt: at });
+  await outbox.enqueue({ kind: 'confirm-paste', subject: request.id, availableAt: at });
+  await outbox.enqueue({ kind: 'draw-cards', subject: request.id, availableAt: at });
   await audit.append({
     at,
     actor: clicker,

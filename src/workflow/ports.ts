@@ -1,22 +1,14 @@
-import type { AuditEvent, AuditRecord, ChainHead } from '../mapping/audit-chain';
+import type { Batch, BatchCounts } from '../mapping/batch/batch';
+import type { DriftDigest } from '../mapping/drift/drift';
 import type { EntraUser } from '../mapping/entra-user';
+import type { CardPlace, Channel, Conversation, MessagePlace } from '../mapping/records';
 import type { NewRegistration, Registration } from '../mapping/registration';
-import type { Reminder } from '../mapping/reminder';
-import type { Setup } from '../mapping/setup/setup';
+import type { Report } from '../mapping/report';
 import type { MappingRequest } from '../mapping/request';
 import type { Publication, TicketPublication } from '../mapping/publication';
-import type { RequestState } from '../mapping/request-state';
 import type { Resource } from '../mapping/resource';
+import type { UpstreamError } from '../mapping/upstream-error';
 import type { Who } from '../mapping/who';
-import type {
-  CardPlace,
-  Channel,
-  Conversation,
-  Draft,
-  Job,
-  NewJob,
-  CurrentMapping,
-} from '../mapping/records';
 
 /** Entra ID, as far as the workflow needs it. Every call throws `UpstreamError`. */
 export interface Directory {
@@ -26,6 +18,25 @@ export interface Directory {
   getUser(objectId: string): Promise<EntraUser | null>;
   /** Which of the groups (Object IDs, at most 20) the person is in, also through other groups. */
   memberOf(objectId: string, groupIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Everybody, guests and disabled accounts too, in pages of 999. */
+  allUsers(): Promise<EntraUser[]>;
+  /** The people with these Object IDs as they are now; who is not in the answer does not exist (any more). */
+  getUsers(objectIds: readonly string[]): Promise<ReadonlyMap<string, EntraUser>>;
+  /** Groups with this display name or Object ID, at most 11. */
+  findGroups(nameOrId: string): Promise<DirectoryGroup[]>;
+  /** Object IDs of the people in the group, also through other groups; `null` when there is no such group (any more). */
+  peopleIn(groupId: string): Promise<ReadonlySet<string> | null>;
+  /**
+   * When the person last signed in to this app successfully (ISO 8601, UTC), as far back as Entra keeps its sign-in
+   * log; `null` when it shows no such sign-in. Throws `denied` without AuditLog.Read.All.
+   */
+  lastSignIn(objectId: string, clientId: string): Promise<string | null>;
+}
+
+/** A group in Entra ID. */
+export interface DirectoryGroup {
+  readonly id: string;
+  readonly displayName: string;
 }
 
 /** What an Object ID in Entra ID belongs to. */
@@ -72,7 +83,28 @@ export interface Resources {
   findNamed(name: string): Promise<Resource[]>;
   /** The resource as it is now; `null` when there is none (any more). */
   get(id: number): Promise<Resource | null>;
+  /** Every active resource, API users too, in pages of 500. */
+  allActive(): Promise<Resource[]>;
+  /** The resources with these ids as they are now, inactive ones too; what is not in the answer does not exist (any more). */
+  getMany(ids: readonly number[]): Promise<ReadonlyMap<number, Resource>>;
 }
+
+/** Rows of a batch that are posted together: at most as many as a ticket's checklist holds. */
+export interface BatchPart {
+  /** Names this part for ever, so that its ticket is found again: `k7m2-9qxd/3`. */
+  readonly key: string;
+  readonly batchId: string;
+  /** 1, 2, 3, ...; and how many parts the batch has. */
+  readonly number: number;
+  readonly of: number;
+  /** Who decided, for the ticket's text. */
+  readonly batch: Pick<Batch, 'requester' | 'requestedAt' | 'note' | 'decision'>;
+}
+
+/** What posting one row came to; `failed` is for good, as Autotask refused this row and would again. */
+export type Posted =
+  | { readonly kind: 'posted'; readonly publication: Publication }
+  | { readonly kind: 'failed'; readonly error: UpstreamError };
 
 /** Posts an approved mapping to Autotask. Every call throws `UpstreamError`. */
 export interface Publisher {
@@ -82,8 +114,23 @@ export interface Publisher {
   find(request: MappingRequest): Promise<Publication | null>;
   /** The number of a ticket that an earlier attempt opened but could not fill; `null` when there is none. */
   unfinishedTicket(request: MappingRequest): Promise<string | null>;
-  /** Posts the mapping; called again after a crash it finds its own work and posts nothing twice. */
+  /** Posts the mapping (or its removal); called again after a crash it finds its own work and posts nothing twice. */
   publish(request: MappingRequest): Promise<Publication>;
+  /** What earlier attempts left in Autotask for these rows of the part, by request id. */
+  findPart(part: BatchPart, rows: readonly MappingRequest[]): Promise<ReadonlyMap<string, Publication>>;
+  /**
+   * Posts these rows of a part, with as few calls as can be and at most three at once; what `findPart` found is not
+   * among them, so what it posts is new. One row that Autotask refuses does not keep the others.
+   * @throws UpstreamError for trouble that is not about a single row; what was posted is found by the next `findPart`
+   */
+  publishPart(part: BatchPart, rows: readonly MappingRequest[]): Promise<ReadonlyMap<string, Posted>>;
+  /**
+   * What Autotask holds as Unique ID of these resources, by resource id, empty where it holds nothing; `null` when its
+   * API cannot tell.
+   */
+  uniqueIdsOf(resourceIds: readonly number[]): Promise<ReadonlyMap<number, string> | null>;
+  /** Which way mappings are posted. */
+  kind(): Promise<'field' | 'ticket'>;
 }
 
 /** What became of a checklist item: still open, ticked (ISO 8601 UTC, and by which resource), or deleted. */
@@ -126,133 +173,38 @@ export interface Messenger {
   tellRequester(place: CardPlace, request: MappingRequest): Promise<void>;
   /** Posts into the channel that a client secret expires. */
   postReminder(channel: Channel, reminder: SecretReminder): Promise<void>;
+  /** Posts the approval card of a batch into the channel; answers where it stands. */
+  postBatch(channel: Channel, view: BatchView): Promise<MessagePlace>;
+  /** Draws a card of a batch anew in place. */
+  redrawBatch(place: CardPlace, view: BatchView): Promise<void>;
+  /** Tells the requester of a batch, where they asked, what became of it. */
+  tellBatchRequester(place: CardPlace, view: BatchView): Promise<void>;
+  /** Draws a report in place of the message that said it was being made. */
+  drawReport(place: MessagePlace, report: Report): Promise<void>;
+  /** Posts a digest of drift into the channel. */
+  postDigest(channel: Channel, digest: DriftDigest): Promise<MessagePlace>;
+  /** Reminds the approvers, by mention or name, of requests and batches that wait for them. */
+  postPending(channel: Channel, waiting: PendingReminder): Promise<void>;
 }
 
-/** Drafts: proposals nobody asked approval for yet. */
-export interface Drafts {
-  insert(draft: Draft): Promise<void>;
-  get(id: string): Promise<Draft | null>;
-  /** Compare-and-set on the revision: `false` when the stored draft is not at `draft.revision - 1`. */
-  replace(draft: Draft): Promise<boolean>;
-  remove(id: string): Promise<void>;
-  /** Removes drafts created before this time (ISO 8601, UTC); answers how many. */
-  removeOlderThan(time: string): Promise<number>;
+/** What the card of a batch shows. */
+export interface BatchView {
+  readonly batch: Batch;
+  readonly counts: BatchCounts;
+  /** The first rows, in order, for a glance. */
+  readonly firstRows: readonly MappingRequest[];
+  /** What currently keeps Autotask from taking more, in a sentence; `null` when nothing does. */
+  readonly trouble: string | null;
 }
 
-/** Mapping requests. */
-export interface Requests {
-  /** `false` when the person or the resource has an open request already, or the id is taken; nothing is stored then. */
-  insert(request: MappingRequest): Promise<boolean>;
-  get(id: string): Promise<MappingRequest | null>;
-  /** Compare-and-set: stores `next` only while the stored request still has this state and revision. */
-  replace(next: MappingRequest, from: { state: RequestState; revision: number }): Promise<boolean>;
-  /** The open request for this person or this resource, if any. */
-  findOpen(pair: { objectId: string; resourceId: number }): Promise<MappingRequest | null>;
-  /** Requests in one of the states, oldest first. */
-  inStates(states: readonly RequestState[], limit: number): Promise<MappingRequest[]>;
-  /** Pending requests whose `expiresAt` is not after this time. */
-  due(time: string): Promise<MappingRequest[]>;
-  /** The requests about this person, newest first. */
-  about(objectId: string, limit: number): Promise<MappingRequest[]>;
-}
-
-/** Work that must be done after a commit, exactly as long as it takes. */
-export interface Outbox {
-  enqueue(job: NewJob): Promise<void>;
-  /**
-   * Leases the oldest job that is due and not leased; at most one job of a kind per request is ever leased, on all
-   * instances together. `null` when there is none. A lease that ran out (process died) may be taken again.
-   */
-  claim(lease: { owner: string; now: string; until: string }): Promise<Job | null>;
-  /** Prolongs a lease; `false` when it was lost. */
-  renew(job: Job, until: string): Promise<boolean>;
-  /** Removes a finished job; `false` when its lease was lost. */
-  finish(job: Job): Promise<boolean>;
-  /** Gives a job back to be tried again at `availableAt`, remembering why. */
-  postpone(job: Job, availableAt: string, trouble: string): Promise<void>;
-  /** Why the request's unfinished job of this kind failed last; `null` when it did not, or there is none. */
-  troubleOf(requestId: string, kind: Job['kind']): Promise<string | null>;
-  /** How many jobs wait, and since when the oldest has been due (ISO 8601; `null` when none waits). */
-  backlog(): Promise<{ depth: number; oldest: string | null }>;
-}
-
-/** The append-only, hash-chained log. */
-export interface AuditLog {
-  append(event: AuditEvent): Promise<void>;
-  /** Records in order, from the beginning; for one request when its id is given. */
-  records(requestId?: string): Promise<AuditRecord[]>;
-  head(): Promise<ChainHead>;
-}
-
-/** Where the cards of a request stand. */
-export interface Cards {
-  add(place: CardPlace): Promise<void>;
-  of(requestId: string): Promise<CardPlace[]>;
-  /** Remembers that the card shows this revision. */
-  drawn(place: CardPlace, revision: number): Promise<void>;
-}
-
-/** Which person is mapped to which resource now. */
-export interface Mappings {
-  byObjectId(objectId: string): Promise<CurrentMapping | null>;
-  byResourceId(resourceId: number): Promise<CurrentMapping | null>;
-  /** `false` when the person or the resource is mapped already; nothing is stored then. */
-  insert(mapping: CurrentMapping): Promise<boolean>;
-}
-
-/** Channels bound to a purpose. */
-export interface Channels {
-  /** The channel where team leads approve; `null` until somebody bound one. */
-  approvals(): Promise<Channel | null>;
-  bindApprovals(channel: Channel): Promise<void>;
-}
-
-/** Walks through the set-up. */
-export interface Setups {
-  /** The walk that is not ended; `null` before the first. */
-  current(): Promise<Setup | null>;
-  /** The newest walk that was completed, ended or not; `null` when none was. */
-  completed(): Promise<Setup | null>;
-  /** The walk of this id, ended or not. */
-  get(id: string): Promise<Setup | null>;
-  /** `false` when there is one already that is not ended; nothing is stored then. */
-  insert(setup: Setup): Promise<boolean>;
-  /** Compare-and-set on the revision: `false` when the stored one is not at `setup.revision - 1`. */
-  replace(setup: Setup): Promise<boolean>;
-}
-
-/** Messages to be sent at a certain time, once. */
-export interface Reminders {
-  /** Puts these in place of every unsent reminder of the subject. */
-  plan(subject: string, reminders: readonly Reminder[]): Promise<void>;
-  /**
-   * Leases all unsent reminders of the subject of the one that has been due longest; empty when none is due. One whose
-   * lease ran out may be leased again. Those of the subject that are not due yet are not among them.
-   */
-  claimDue(lease: { now: string; until: string }): Promise<Reminder[]>;
-  /** Marks them as sent. */
-  sent(ids: readonly string[], at: string): Promise<void>;
-  /** Unsent reminders of the subject, soonest first. */
-  planned(subject: string): Promise<Reminder[]>;
-}
-
-/** All that is stored. Each method is atomic by itself; several are when called inside `Store.transaction`. */
-export interface Repositories {
-  readonly drafts: Drafts;
-  readonly requests: Requests;
-  readonly outbox: Outbox;
-  readonly audit: AuditLog;
-  readonly cards: Cards;
-  readonly mappings: Mappings;
-  readonly channels: Channels;
-  readonly setups: Setups;
-  readonly reminders: Reminders;
-}
-
-/** The database. */
-export interface Store extends Repositories {
-  /** Runs the work in one transaction: all of it is stored or, when it throws, nothing. */
-  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
-  /** Throws when the database does not answer or is not migrated. */
-  ping(): Promise<void>;
+/** A request or batch that has waited for a decision for so long. */
+export interface PendingReminder {
+  /** Its id, what it asks for in one line, who asked and when (ISO 8601, UTC), and when it expires. */
+  readonly subject: string;
+  readonly title: string;
+  readonly requester: string;
+  readonly requestedAt: string;
+  readonly expiresAt: string;
+  /** The approvers: a Teams tag to mention, or else the name of their group in Entra ID. */
+  readonly approvers: { readonly tagId: string | null; readonly name: string };
 }

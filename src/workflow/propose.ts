@@ -28,6 +28,7 @@ export async function propose(deps: Deps, wish: MapWish): Promise<Proposed> {
     id: deps.newId(),
     revision: 1,
     requester: wish.requester,
+    purpose: 'map',
     who: wish.who,
     resourceName: wish.resourceName,
     objectId: null,

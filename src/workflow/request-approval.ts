@@ -4,7 +4,7 @@ import type { Actor, MappingRequest } from '../mapping/request';
 import type { Deps } from './deps';
 import { examine, openRequest, type Examined, type Proposal } from './examine';
 import { isAdministrator } from './is-administrator';
-import type { Repositories } from './ports';
+import type { Repositories } from './stores';
 import { recordDenial, recordRefusal } from './record';
 
 /** A click on `Request approval`. */
@@ -92,6 +92,8 @@ function requestFrom(
     id: draft.id,
     revision: 1,
     state: 'pending',
+    purpose: draft.purpose,
+    batch: null,
     user,
     resource,
     evidence,
@@ -102,6 +104,8 @@ function requestFrom(
     expiresAt: expires.toISOString(),
     changedAt: now.toISOString(),
     decision: null,
+    approvals: [],
+    approvalsNeeded: 1,
     cancelledBy: null,
     publication: null,
     pastedBy: null,
@@ -117,9 +121,9 @@ async function storeRequest(
 ): Promise<boolean> {
   if (!(await requests.insert(request))) return false;
   await drafts.remove(request.id);
-  await cards.add({ ...place, requestId: request.id, role: 'requester', drawnRevision: 0 });
-  await outbox.enqueue({ kind: 'post-approval', requestId: request.id, availableAt: request.requestedAt });
-  await outbox.enqueue({ kind: 'draw-cards', requestId: request.id, availableAt: request.requestedAt });
+  await cards.add({ ...place, subject: request.id, role: 'requester', drawnRevision: 0 });
+  await outbox.enqueue({ kind: 'post-approval', subject: request.id, availableAt: request.requestedAt });
+  await outbox.enqueue({ kind: 'draw-cards', subject: request.id, availableAt: request.requestedAt });
   await audit.append({
     at: request.requestedAt,
     actor: request.requester,

@@ -1,7 +1,7 @@
 import type { JobKind } from '../mapping/records';
 import type { Actor, MappingRequest } from '../mapping/request';
 import { mayMove, type RequestState } from '../mapping/request-state';
-import type { Repositories } from './ports';
+import type { Repositories } from './stores';
 
 /** What a transition changes beside the state, and what the audit log should keep of it. */
 export interface Change {
@@ -39,7 +39,7 @@ export async function transition(
   const { state, revision } = request;
   if (!(await repositories.requests.replace(next, { state, revision }))) return null;
   for (const kind of ['draw-cards', ...(change.jobs ?? [])] as const) {
-    await repositories.outbox.enqueue({ kind, requestId: request.id, availableAt: change.at });
+    await repositories.outbox.enqueue({ kind, subject: request.id, availableAt: change.at });
   }
   // Last, because it holds the end of the audit chain until the commit, for which other writers wait.
   await repositories.audit.append({

@@ -2,7 +2,7 @@ import { verifyChain } from '../../src/mapping/audit-chain';
 import { confirmPaste } from '../../src/workflow/confirm-paste';
 import { jobHandlers } from '../../src/workflow/jobs/handlers';
 import { Worker } from '../../src/workflow/jobs/worker';
-import type { Store } from '../../src/workflow/ports';
+import type { Store } from '../../src/workflow/stores';
 import { startHarness, useHarness, type Harness } from '../workflow/harness';
 import { during, Life, mortal, mortalFetch } from '../workflow/harness/mortal';
 import { alex, janesObjectId, janesResourceId } from '../workflow/harness/people';

@@ -1,5 +1,5 @@
 import { verifyChain, emptyChain } from '../../src/mapping/audit-chain';
-import type { Store } from '../../src/workflow/ports';
+import type { Store } from '../../src/workflow/stores';
 import { describeStore } from './describe-store';
 import { event } from './examples';
 import { runRawSql } from './run-raw-sql';

@@ -1,5 +1,5 @@
 import { openStore, type OpenStore } from '../../src/store/open-store';
-import type { Store } from '../../src/workflow/ports';
+import type { Store } from '../../src/workflow/stores';
 import { describeOnDatabases, type DatabaseUnderTest } from './databases';
 
 /** What a test of the store is given. Each test has an empty database of its own. */

@@ -1,5 +1,5 @@
 import type { Job } from '../../src/mapping/records';
-import type { Store } from '../../src/workflow/ports';
+import type { Store } from '../../src/workflow/stores';
 import { describeStore } from './describe-store';
 import { job, requestNumber } from './examples';
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/workflow/ports';
+import type { Store } from '../../src/workflow/stores';
 import { describeStore } from './describe-store';
 import { march, reminder } from './setup-examples';
 

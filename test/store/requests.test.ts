@@ -1,4 +1,4 @@
-import type { Requests } from '../../src/workflow/ports';
+import type { Requests } from '../../src/workflow/stores';
 import { openStates, requestStates, isOpen } from '../../src/mapping/request-state';
 import { describeStore } from './describe-store';
 import { person, request, requestNumber, resource } from './examples';

@@ -1,5 +1,5 @@
 import { openStore } from '../../src/store/open-store';
-import type { Repositories, Store } from '../../src/workflow/ports';
+import type { Repositories, Store } from '../../src/workflow/stores';
 import { describeStore } from './describe-store';
 import { draft, event, job, mapping, place, request, requester } from './examples';
 

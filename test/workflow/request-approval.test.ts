@@ -1,5 +1,6 @@
 import { expireDue } from '../../src/workflow/expire';
 import { requestApproval } from '../../src/workflow/request-approval';
+import type { Repositories } from '../../src/workflow/stores';
 import { describeOnDatabases } from '../store/databases';
 import { useHarness } from './harness';
 import { personNamed, resourceOf } from './harness/add-people';
@@ -194,7 +195,7 @@ describe('asking for approval', () => {
       ...h.deps,
       store: {
         ...h.store,
-        transaction: <T>(work: Parameters<typeof h.store.transaction<T>>[0]) =>
+        transaction: <T>(work: (repositories: Repositories) => Promise<T>) =>
           h.store.transaction((repositories) =>
             work({
               ...repositories,

@@ -14,14 +14,14 @@ export interface MessagingDeps extends Deps {
  * @throws when Teams does not take it; the job is then tried again
  */
 export async function postApproval(deps: MessagingDeps, job: Job): Promise<void> {
-  const request = await deps.store.requests.get(job.requestId);
+  const request = await deps.store.requests.get(job.subject);
   const channel = await deps.store.channels.approvals();
   if (request?.state !== 'pending' || !channel) return;
   const posted = await deps.messenger.postApproval(channel, request);
   const at = deps.clock().toISOString();
   await deps.store.transaction(async ({ cards, outbox }) => {
-    await cards.add({ ...posted, requestId: request.id, role: 'approval', drawnRevision: request.revision });
-    await outbox.enqueue({ kind: 'draw-cards', requestId: request.id, availableAt: at });
+    await cards.add({ ...posted, subject: request.id, role: 'approval', drawnRevision: request.revision });
+    await outbox.enqueue({ kind: 'draw-cards', subject: request.id, availableAt: at });
   });
 }
 
@@ -30,7 +30,7 @@ export async function postApproval(deps: MessagingDeps, job: Job): Promise<void>
  * @throws when Teams does not take one of them; the job is then tried again
  */
 export async function drawCards(deps: MessagingDeps, job: Job): Promise<void> {
-  const request = await deps.store.requests.get(job.requestId);
+  const request = await deps.store.requests.get(job.subject);
   if (!request) return;
   const places = await deps.store.cards.of(request.id);
   const trouble = await troubleOf(deps, request.id, places);
@@ -56,7 +56,7 @@ async function draw(
  * @throws when Teams does not take it; the job is then tried again
  */
 export async function tellRequester(deps: MessagingDeps, job: Job): Promise<void> {
-  const request = await deps.store.requests.get(job.requestId);
+  const request = await deps.store.requests.get(job.subject);
   if (!request) return;
   const place = (await deps.store.cards.of(request.id)).find(({ role }) => role === 'requester');
   if (place) await deps.messenger.tellRequester(place, request);

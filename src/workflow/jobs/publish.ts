@@ -16,7 +16,7 @@ import { endRequest } from './end-request';
  * @throws UpstreamError for trouble that passes by itself; the job is then tried again
  */
 export async function publish(deps: Deps, job: Job): Promise<void> {
-  const request = await requestOnItsWay(deps, job.requestId);
+  const request = await requestOnItsWay(deps, job.subject);
   if (!request) return;
   try {
     await post(deps, request);

@@ -9,7 +9,7 @@ import { readTick } from './read-ticks';
  * @throws UpstreamError for trouble that passes by itself; the job is then tried again
  */
 export async function tickItem(deps: Deps, job: Job): Promise<void> {
-  const request = await deps.store.requests.get(job.requestId);
+  const request = await deps.store.requests.get(job.subject);
   if (request?.state !== 'awaiting_paste' || request.publication?.kind !== 'ticket') return;
   try {
     await deps.tickets.tick(request.publication);

@@ -110,9 +110,9 @@ export class Worker {
 
   private async postpone(job: Job, error: unknown): Promise<void> {
     const delayMs = retryDelayMs(job.attempts, error);
-    const isNews = (await this.deps.store.outbox.troubleOf(job.requestId, job.kind)) === null;
+    const isNews = (await this.deps.store.outbox.troubleOf(job.subject, job.kind)) === null;
     this.deps.log.warn(
-      { err: error, job: job.kind, requestId: job.requestId, delayMs },
+      { err: error, job: job.kind, requestId: job.subject, delayMs },
       'a job will be tried again',
     );
     const availableAt = new Date(this.deps.clock().getTime() + delayMs).toISOString();
@@ -120,9 +120,9 @@ export class Worker {
     if (isNews && shownKinds.includes(job.kind)) await this.showTrouble(job);
   }
 
-  private showTrouble({ requestId }: Job): Promise<void> {
+  private showTrouble({ subject }: Job): Promise<void> {
     const availableAt = this.deps.clock().toISOString();
-    return this.deps.store.outbox.enqueue({ kind: 'draw-cards', requestId, availableAt });
+    return this.deps.store.outbox.enqueue({ kind: 'draw-cards', subject, availableAt });
   }
 
   private idle(): Promise<void> {

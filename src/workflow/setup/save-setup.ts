@@ -1,7 +1,7 @@
 import type { Actor } from '../../mapping/request';
 import type { Setup } from '../../mapping/setup/setup';
 import type { Deps } from '../deps';
-import type { Repositories } from '../ports';
+import type { Repositories } from '../stores';
 
 /** What a change of the set-up is, for the audit log. */
 export interface SetupChange {

@@ -76,6 +76,8 @@ export const requests = {
   'awaiting paste': {
     ...pendingRequest,
     state: 'awaiting_paste',
+    purpose: 'map',
+    batch: null,
     revision: 4,
     decision: approval,
     publication: ticket,

@@ -1,6 +1,7 @@
 import { jobHandlers } from '../../../src/workflow/jobs/handlers';
 import { Worker } from '../../../src/workflow/jobs/worker';
 import type { MessagingDeps } from '../../../src/workflow/jobs/cards';
+import type { Outbox } from '../../../src/workflow/stores';
 
 /** Lets the product's worker do every job that is due by the harness's clock, and stops it. */
 export async function drain(deps: MessagingDeps): Promise<void> {
@@ -9,7 +10,7 @@ export async function drain(deps: MessagingDeps): Promise<void> {
   const { outbox } = deps.store;
   const watched = {
     ...outbox,
-    claim: async (lease: Parameters<typeof outbox.claim>[0]) => {
+    claim: async (lease: Parameters<Outbox['claim']>[0]) => {
       const job = await outbox.claim(lease);
       if (!job) isDrained();
       return job;

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { MessagingDeps } from '../../../src/workflow/jobs/cards';
-import type { Repositories, Store } from '../../../src/workflow/ports';
+import type { Repositories, Store } from '../../../src/workflow/stores';
 
 /** What everything outside answers to a process that was killed. */
 class Killed extends Error {

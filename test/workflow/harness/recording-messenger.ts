@@ -1,6 +1,8 @@
-import type { CardPlace, Channel, Conversation } from '../../../src/mapping/records';
+import type { DriftDigest } from '../../../src/mapping/drift/drift';
+import type { CardPlace, Channel, MessagePlace } from '../../../src/mapping/records';
+import type { Report } from '../../../src/mapping/report';
 import type { MappingRequest } from '../../../src/mapping/request';
-import type { Messenger, SecretReminder } from '../../../src/workflow/ports';
+import type { BatchView, Messenger, PendingReminder, SecretReminder } from '../../../src/workflow/ports';
 
 /** What was said in Teams. */
 export type Said =
@@ -11,6 +13,12 @@ export type Said =
       readonly request: MappingRequest;
       readonly trouble: string | null;
     }
+  | { readonly what: 'batch-posted'; readonly channel: Channel; readonly view: BatchView }
+  | { readonly what: 'batch-redrawn'; readonly place: CardPlace; readonly view: BatchView }
+  | { readonly what: 'batch-told'; readonly place: CardPlace; readonly view: BatchView }
+  | { readonly what: 'report-drawn'; readonly place: MessagePlace; readonly report: Report }
+  | { readonly what: 'digest-posted'; readonly channel: Channel; readonly digest: DriftDigest }
+  | { readonly what: 'pending-posted'; readonly channel: Channel; readonly waiting: PendingReminder }
   | { readonly what: 'reminded'; readonly channel: Channel; readonly reminder: SecretReminder }
   | { readonly what: 'told'; readonly place: CardPlace; readonly request: MappingRequest };
 
@@ -21,16 +29,32 @@ export class RecordingMessenger implements Messenger {
   trouble: ((attempt: Said) => Error | null) | null = null;
   private posts = 0;
 
-  postApproval(
-    channel: Channel,
-    request: MappingRequest,
-  ): Promise<{ conversation: Conversation; activityId: string }> {
-    this.posts += 1;
-    const place = {
-      conversation: { ...channel.conversation, post: this.posts },
-      activityId: `post-${this.posts}`,
-    };
-    return this.say({ what: 'posted', channel, request }, place);
+  postApproval(channel: Channel, request: MappingRequest): Promise<MessagePlace> {
+    return this.say({ what: 'posted', channel, request }, this.newPlace(channel));
+  }
+
+  postBatch(channel: Channel, view: BatchView): Promise<MessagePlace> {
+    return this.say({ what: 'batch-posted', channel, view }, this.newPlace(channel));
+  }
+
+  redrawBatch(place: CardPlace, view: BatchView): Promise<void> {
+    return this.say({ what: 'batch-redrawn', place, view }, undefined);
+  }
+
+  tellBatchRequester(place: CardPlace, view: BatchView): Promise<void> {
+    return this.say({ what: 'batch-told', place, view }, undefined);
+  }
+
+  drawReport(place: MessagePlace, report: Report): Promise<void> {
+    return this.say({ what: 'report-drawn', place, report }, undefined);
+  }
+
+  postDigest(channel: Channel, digest: DriftDigest): Promise<MessagePlace> {
+    return this.say({ what: 'digest-posted', channel, digest }, this.newPlace(channel));
+  }
+
+  postPending(channel: Channel, waiting: PendingReminder): Promise<void> {
+    return this.say({ what: 'pending-posted', channel, waiting }, undefined);
   }
 
   redraw(place: CardPlace, request: MappingRequest, trouble: string | null): Promise<void> {
@@ -64,6 +88,11 @@ export class RecordingMessenger implements Messenger {
   shown(role: CardPlace['role']): { state: string; trouble: string | null } | undefined {
     const last = this.said.findLast((said) => said.what === 'redrawn' && said.place.role === role);
     return last?.what === 'redrawn' ? { state: last.request.state, trouble: last.trouble } : undefined;
+  }
+
+  private newPlace(channel: Channel): MessagePlace {
+    this.posts += 1;
+    return { conversation: { ...channel.conversation, post: this.posts }, activityId: `post-${this.posts}` };
   }
 
   private say<T>(said: Said, answer: T): Promise<T> {

@@ -8,7 +8,7 @@ const harness = useHarness();
 
 function job(h: Harness, requestId: string) {
   const nothing = { id: '1', attempts: 0, owner: 'me', availableAt: h.clock.now().toISOString() };
-  return { ...nothing, kind: 'draw-cards', requestId } as const;
+  return { ...nothing, kind: 'draw-cards', subject } as const;
 }
 
 test('after a decision both cards show it, whoever clicked on which', async () => {

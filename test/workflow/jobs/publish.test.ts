@@ -358,7 +358,7 @@ describe('two instances at the same job at once', () => {
 
   function publishOnce(h: Harness, requestId: string): Promise<void> {
     const job = { id: '1', attempts: 0, owner: 'me', availableAt: '' };
-    return publish(h.deps, { ...job, kind: 'publish', requestId });
+    return publish(h.deps, { ...job, kind: 'publish', subject });
   }
 
   function publishTwice(h: Harness, requestId: string): Promise<unknown> {

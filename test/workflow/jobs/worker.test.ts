@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pino from 'pino';
 import type { Job, JobKind } from '../../../src/mapping/records';
 import { UpstreamError } from '../../../src/mapping/upstream-error';
-import type { Store } from '../../../src/workflow/ports';
+import type { Store } from '../../../src/workflow/stores';
 import { Worker, type JobHandler, type WorkerOptions } from '../../../src/workflow/jobs/worker';
 import { describeStore } from '../../store/describe-store';
 import { job as newJob, requestNumber } from '../../store/examples';
@@ -189,7 +189,7 @@ describeStore('the worker', ({ store }) => {
       };
       const drawing = await store().outbox.claim(early);
       if (drawing) {
-        expect(drawing).toMatchObject({ kind: 'draw-cards', requestId: 'R-1' });
+        expect(drawing).toMatchObject({ kind: 'draw-cards', subject: 'R-1' });
         await store().outbox.finish(drawing);
         expect(await store().outbox.claim(early)).toBeNull();
       }
@@ -334,7 +334,7 @@ describeStore('the worker', ({ store }) => {
       worker(handled.note, { pollMs: 2 }).start();
       now += minute;
       await handled.atLeast(1);
-      expect(handled.jobs[0]).toMatchObject({ requestId: 'R-1', attempts: 1 });
+      expect(handled.jobs[0]).toMatchObject({ subject: 'R-1', attempts: 1 });
     });
 
     test('a lease that cannot be renewed is logged, and the job is finished all the same', async () => {

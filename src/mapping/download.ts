@@ -1,0 +1,20 @@
+/** A file that somebody asked for, until they fetched it. */
+export interface Download {
+  readonly id: string;
+  /** Whose it is: nobody else gets it. */
+  readonly ownerObjectId: string;
+  /** SHA-256 of the link's token, hex; the token itself is in the link only. `null` while no link was given out. */
+  readonly tokenHash: string | null;
+  readonly fileName: string;
+  /** How to make the content when it is fetched; nothing of it is kept in between. */
+  readonly content: DownloadContent;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly usedAt: string | null;
+}
+
+/** What is in a file. */
+export type DownloadContent =
+  | { readonly kind: 'audit'; readonly format: 'csv' | 'jsonl' }
+  | { readonly kind: 'failed-rows'; readonly batchId: string };

@@ -1,0 +1,105 @@
+import type { CloudAdapter, ConversationParameters, TurnContext } from 'botbuilder';
+import type { Channel, Conversation, MessagePlace } from '../mapping/records';
+import { cardMessage } from './card-message';
+import type { AdaptiveCard } from './cards/render-card';
+import { conversationOf, referenceOf, teamsChannelOf } from './conversations';
+
+/** The audience of tokens for the public Teams service. Source: Bot Framework authentication, "bot to connector". */
+export const connectorAudience = 'https://api.botframework.com';
+
+/** Says something in a stored conversation without being asked. Throws when Teams does not take it. */
+export interface Speaker {
+  /** Does something in the conversation. */
+  within<T>(conversation: Conversation, work: (context: TurnContext) => Promise<T>): Promise<T>;
+  /**
+   * Posts a card: a new thread in a channel, a message in a group chat, which has no threads.
+   * @param viewers Teams user ids to be remembered with the place
+   */
+  post(channel: Channel, card: AdaptiveCard, viewers: readonly string[]): Promise<MessagePlace>;
+  /** Puts a card in place of the one that stands there. */
+  edit(place: MessagePlace, card: AdaptiveCard): Promise<void>;
+}
+
+/** What a speaker speaks with. `botAppId`: empty without authentication. */
+export interface SpeakerParts {
+  readonly adapter: CloudAdapter;
+  readonly botAppId: string;
+}
+
+/** Speaks through the Bot Framework. */
+export function createSpeaker({ adapter, botAppId }: SpeakerParts): Speaker {
+  const within: Speaker['within'] = (conversation, work) => continueIn(adapter, botAppId, conversation, work);
+  return {
+    within,
+    post: (channel, card, viewers) =>
+      teamsChannelOf(channel.conversation) === null
+        ? within(channel.conversation, (context) => postInChat(context, card, viewers))
+        : postInChannel(adapter, botAppId, channel, card, viewers),
+    edit: (place, card) =>
+      within(place.conversation, async (context) => {
+        await context.updateActivity({ ...cardMessage(card), id: place.activityId });
+      }),
+  };
+}
+
+async function continueIn<T>(
+  adapter: CloudAdapter,
+  botAppId: string,
+  conversation: Conversation,
+  work: (context: TurnContext) => Promise<T>,
+): Promise<T> {
+  const results: T[] = [];
+  await adapter.continueConversationAsync(botAppId, referenceOf(conversation), async (context) => {
+    results.push(await work(context));
+  });
+  return only(results);
+}
+
+async function postInChat(
+  context: TurnContext,
+  card: AdaptiveCard,
+  viewers: readonly string[],
+): Promise<MessagePlace> {
+  const posted = await context.sendActivity(cardMessage(card));
+  return { conversation: { ...conversationOf(context.activity), viewers }, activityId: posted?.id ?? '' };
+}
+
+/** Starts a new thread in a channel. */
+async function postInChannel(
+  adapter: CloudAdapter,
+  botAppId: string,
+  { conversation }: Channel,
+  card: AdaptiveCard,
+  viewers: readonly string[],
+): Promise<MessagePlace> {
+  const reference = referenceOf(conversation);
+  const parameters = {
+    isGroup: true,
+    bot: reference.bot,
+    tenantId: reference.conversation?.tenantId,
+    channelData: { channel: { id: teamsChannelOf(conversation) } },
+    activity: cardMessage(card),
+  } as ConversationParameters;
+  const threads: string[] = [];
+  await adapter.createConversationAsync(
+    botAppId,
+    reference.channelId ?? 'msteams',
+    reference.serviceUrl ?? '',
+    connectorAudience,
+    parameters,
+    (context) => Promise.resolve(void threads.push(context.activity.conversation.id)),
+  );
+  const thread = only(threads);
+  return {
+    conversation: { ...conversation, conversation: { ...reference.conversation, id: thread }, viewers },
+    // The new thread's id is the channel's, followed by the id of its first message.
+    activityId: thread.split('messageid=')[1] ?? thread,
+  };
+}
+
+/** The Bot Framework runs the callback once, or throws. */
+function only<T>(results: readonly T[]): T {
+  const [first] = results;
+  if (first === undefined && results.length === 0) throw new Error('Teams did not open the conversation.');
+  return first as T;
+}
