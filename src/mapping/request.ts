@@ -24,6 +24,15 @@ export interface Decision {
   readonly selfApproved?: true;
 }
 
+/** A row's place in its batch. */
+export interface RowOfBatch {
+  readonly id: string;
+  /** 1, 2, 3, ... in the order of the plan. */
+  readonly position: number;
+  /** Which part of the batch (1, 2, 3, ...) it is posted with, and so which ticket it is in; absent until approved. */
+  readonly part?: number;
+}
+
 /** What a request is for. */
 export type Purpose = 'map' | 'unmap';
 
@@ -35,8 +44,8 @@ export interface MappingRequest {
   readonly state: RequestState;
   /** Whether the Unique ID is to be set or cleared. */
   readonly purpose: Purpose;
-  /** The batch it is decided with, and its place in it (1, 2, 3, ...); `null` when it stands for itself. */
-  readonly batch: { readonly id: string; readonly position: number } | null;
+  /** The batch it is decided with; `null` when it stands for itself. */
+  readonly batch: RowOfBatch | null;
   readonly user: EntraUser;
   readonly resource: Resource;
   readonly evidence: readonly Evidence[];

@@ -141,8 +141,12 @@ export interface Reminders {
 
 /** Batches of requests that are decided together. Their rows are requests. */
 export interface Batches {
-  /** Stores a batch with its rows; one whose person or resource has an open request meanwhile is left out, named by its id. */
-  insert(batch: Batch, rows: readonly MappingRequest[]): Promise<{ leftOut: readonly string[] }>;
+  insert(batch: Batch): Promise<void>;
+  /**
+   * Stores rows of a batch, and answers the ids of those it stored: one that is there already, or whose person or
+   * resource has an open request meanwhile, is left out.
+   */
+  addRows(rows: readonly MappingRequest[]): Promise<readonly string[]>;
   get(id: string): Promise<Batch | null>;
   /** Compare-and-set: stores `next` only while the stored batch still has this state and revision. */
   replace(next: Batch, from: { state: BatchState; revision: number }): Promise<boolean>;

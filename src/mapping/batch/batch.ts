@@ -23,6 +23,8 @@ export interface Batch {
   /** Counts every change that an approver has to see; a card drawn from an older revision may not act. */
   readonly revision: number;
   readonly state: BatchState;
+  /** The plan it was asked for from. */
+  readonly reportId: string;
   /** How many rows it was asked for with. */
   readonly size: number;
   readonly requester: Actor;
@@ -41,4 +43,14 @@ export interface Batch {
   readonly haltReason: string | null;
   /** When posting began first; `null` before. */
   readonly startedAt: string | null;
+  /** When somebody asked last to try the failed rows again; `null`: nobody did. */
+  readonly retriedAt: string | null;
+  /** The tickets that were opened for it, in order; none where a field holds the Unique ID. */
+  readonly tickets: readonly BatchTicket[];
+}
+
+/** A ticket with the checklist of a part. */
+export interface BatchTicket {
+  readonly number: string;
+  readonly url: string;
 }
