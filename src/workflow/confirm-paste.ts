@@ -1,6 +1,7 @@
 import type { MappingRequest } from '../mapping/request';
 import { act, type Click, type Clicked } from './act';
 import type { Deps } from './deps';
+import { drawingOf } from './drawing-of';
 import type { Repositories } from './stores';
 
 /**
@@ -27,7 +28,7 @@ async function notePaste(
   const next = { ...request, pastedBy: clicker, revision: revision + 1, changedAt: at };
   if (!(await requests.replace(next, { state, revision }))) return null;
   await outbox.enqueue({ kind: 'confirm-paste', subject: request.id, availableAt: at });
-  await outbox.enqueue({ kind: 'draw-cards', subject: request.id, availableAt: at });
+  await outbox.enqueue(drawingOf(next, at));
   await audit.append({
     at,
     actor: clicker,

@@ -1,6 +1,7 @@
-import type { JobKind } from '../mapping/records';
+import type { JobKind, NewJob } from '../mapping/records';
 import type { Actor, MappingRequest } from '../mapping/request';
 import { mayMove, type RequestState } from '../mapping/request-state';
+import { drawingOf } from './drawing-of';
 import type { Repositories } from './stores';
 
 /** What a transition changes beside the state, and what the audit log should keep of it. */
@@ -9,10 +10,13 @@ export interface Change {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly patch?: Partial<
-    Pick<MappingRequest, 'decision' | 'cancelledBy' | 'publication' | 'pastedBy' | 'obstacles' | 'failure'>
+    Pick<
+      MappingRequest,
+      'decision' | 'approvals' | 'cancelledBy' | 'publication' | 'pastedBy' | 'obstacles' | 'failure'
+    >
   >;
   readonly details?: Readonly<Record<string, unknown>>;
-  /** Work that follows from it, beside drawing the cards anew. */
+  /** Work that follows from it, beside drawing the cards anew. Rows of a batch cause none: the batch does it for them. */
   readonly jobs?: readonly JobKind[];
 }
 
@@ -38,9 +42,7 @@ export async function transition(
   };
   const { state, revision } = request;
   if (!(await repositories.requests.replace(next, { state, revision }))) return null;
-  for (const kind of ['draw-cards', ...(change.jobs ?? [])] as const) {
-    await repositories.outbox.enqueue({ kind, subject: request.id, availableAt: change.at });
-  }
+  for (const job of jobsAfter(next, change)) await repositories.outbox.enqueue(job);
   // Last, because it holds the end of the audit chain until the commit, for which other writers wait.
   await repositories.audit.append({
     at: change.at,
@@ -52,4 +54,9 @@ export async function transition(
     details: change.details ?? {},
   });
   return next;
+}
+
+function jobsAfter(request: MappingRequest, { at, jobs = [] }: Change): NewJob[] {
+  const own = request.batch === null ? jobs : [];
+  return [drawingOf(request, at), ...own.map((kind) => ({ kind, subject: request.id, availableAt: at }))];
 }
