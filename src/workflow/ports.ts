@@ -1,4 +1,5 @@
 import type { Batch, BatchCounts } from '../mapping/batch/batch';
+import type { BatchDetails } from '../mapping/batch/details';
 import type { DriftDigest } from '../mapping/drift/drift';
 import type { EntraUser } from '../mapping/entra-user';
 import type { CardPlace, Channel, Conversation, MessagePlace } from '../mapping/records';
@@ -188,13 +189,17 @@ export interface Messenger {
 }
 
 /** What the card of a batch shows. */
-export interface BatchView {
+export interface BatchView extends BatchDetails {
   readonly batch: Batch;
   readonly counts: BatchCounts;
   /** The first rows, in order, for a glance. */
   readonly firstRows: readonly MappingRequest[];
   /** What currently keeps Autotask from taking more, in a sentence; `null` when nothing does. */
   readonly trouble: string | null;
+  /** When it goes on by itself, ISO 8601, UTC; `null` when that is not known, or nothing keeps it. */
+  readonly goesOnAt: string | null;
+  /** How many rows one ticket holds; `null` where a field holds the Unique ID. */
+  readonly ticketItems: number | null;
 }
 
 /** A request or batch that has waited for a decision for so long. */
