@@ -7,17 +7,17 @@ export interface BatchProgress {
   readonly done: number;
   /** Refused by Autotask, or not posted because something had changed. */
   readonly failed: number;
-  /** Approved and not posted yet. */
+  /** Not posted yet, or not even decided. */
   readonly left: number;
   /** All that is to be posted; those left out are not among them. */
   readonly total: number;
 }
 
-/** Sums the rows up by how far they are. Those that were left out, or wait for a decision, count nowhere. */
+/** Sums the rows up by how far they are. Those that were left out count nowhere. */
 export function progressOf(counts: BatchCounts): BatchProgress {
   const done = sumOf(counts, ['awaiting_paste', 'applied']);
   const failed = sumOf(counts, ['failed', 'void']);
-  const left = sumOf(counts, ['approved', 'publishing']);
+  const left = sumOf(counts, ['pending', 'approved', 'publishing']);
   return { done, failed, left, total: done + failed + left };
 }
 

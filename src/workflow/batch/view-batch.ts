@@ -1,3 +1,5 @@
+import type { Batch } from '../../mapping/batch/batch';
+import { detailsOf } from '../../mapping/batch/details';
 import type { MappingRequest } from '../../mapping/request';
 import type { Deps } from '../deps';
 import type { BatchView } from '../ports';
@@ -5,8 +7,12 @@ import type { BatchView } from '../ports';
 /** Rows a card shows for a glance. */
 const glance = 5;
 
-/** The batch as a card shows it; `null` when there is none of this id. */
-export async function viewBatch({ store }: Pick<Deps, 'store'>, batchId: string): Promise<BatchView | null> {
+/**
+ * The batch as a card shows it; `null` when there is none of this id.
+ * @throws UpstreamError when it is not known yet which way mappings are posted, and Autotask does not tell
+ */
+export async function viewBatch(deps: ViewDeps, batchId: string): Promise<BatchView | null> {
+  const { store, settings, publisher } = deps;
   const batch = await store.batches.get(batchId);
   if (!batch) return null;
   const trouble =
@@ -17,7 +23,18 @@ export async function viewBatch({ store }: Pick<Deps, 'store'>, batchId: string)
     counts: await store.requests.countsOfBatch(batchId),
     firstRows: await store.requests.inBatch(batchId, { limit: glance }),
     trouble,
+    goesOnAt: null,
+    ticketItems: (await publisher.kind()) === 'ticket' ? settings.ticketItems : null,
+    ...detailsOf(await tellingRows(deps, batch)),
   };
+}
+
+type ViewDeps = Pick<Deps, 'store' | 'settings' | 'publisher'>;
+
+/** Rows that have something to tell beside that they are there. Until the decision each may carry a warning. */
+function tellingRows({ store }: ViewDeps, { id, state, size }: Batch): Promise<MappingRequest[]> {
+  const states = ['rejected', 'cancelled', 'failed', 'void'] as const;
+  return store.requests.inBatch(id, state === 'pending' ? { limit: size } : { states, limit: size });
 }
 
 /** Some rows of the batch, in order. */
