@@ -24,6 +24,10 @@ export const clickSchema = z.object({
   expires: shortText,
   added: shortText,
   tested: shortText,
+  /** The page of a list, 0, 1, 2, ...: harmless, since a page that is not there is the nearest that is. */
+  page: z.number().int().nonnegative().max(100_000).catch(0),
+  /** Ticked choices, with commas between. */
+  ticked: shortText,
 });
 export type ClickData = z.infer<typeof clickSchema>;
 
