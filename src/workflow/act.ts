@@ -21,6 +21,8 @@ export type Clicked =
   | { readonly kind: 'too-late'; readonly request: MappingRequest }
   | { readonly kind: 'stale'; readonly request: MappingRequest }
   | { readonly kind: 'denied'; readonly denial: Denial; readonly request: MappingRequest }
+  /** The request is a row of a batch, with which this is done for all rows together. */
+  | { readonly kind: 'in-batch'; readonly batchId: string; readonly position: number }
   | { readonly kind: 'comment-missing' };
 
 /** One thing that can be done to a request. */
@@ -31,6 +33,10 @@ export interface Action {
   readonly from: readonly RequestState[];
   /** Why this person may not do it; `null` when they may. */
   readonly denial: (actor: Actor, roles: Roles, request: MappingRequest) => Denial | null;
+  /** Whether it can be done to one row of a batch. */
+  readonly forRows?: boolean;
+  /** Whether a card of this revision still asks the same question; default: only the newest one does. */
+  readonly isCurrent?: (revision: number, request: MappingRequest) => boolean;
   /** Whether the action must say why and does not. */
   readonly lacksComment?: boolean;
   /** Does it, inside a transaction; `null` when somebody else was first. `at`: now, ISO 8601, UTC. */
@@ -68,11 +74,16 @@ async function refusal(
     await recordAttempt(deps, click, action, denial);
     return { kind: 'denied', denial, request };
   }
+  if (request.batch && !action.forRows) {
+    const { id, position } = request.batch;
+    await recordAttempt(deps, click, action, `row ${position} of batch ${id}`);
+    return { kind: 'in-batch', batchId: id, position };
+  }
   if (!action.from.includes(request.state)) {
     await recordAttempt(deps, click, action, `the request is ${request.state}`);
     return { kind: 'too-late', request };
   }
-  if (click.revision !== null && click.revision !== request.revision) {
+  if (isStale(click, action, request)) {
     await recordAttempt(
       deps,
       click,
@@ -82,6 +93,14 @@ async function refusal(
     return { kind: 'stale', request };
   }
   return action.lacksComment ? { kind: 'comment-missing' } : null;
+}
+
+function isStale({ revision }: Click, { isCurrent = isNewest }: Action, request: MappingRequest): boolean {
+  return revision !== null && !isCurrent(revision, request);
+}
+
+function isNewest(revision: number, request: MappingRequest): boolean {
+  return revision === request.revision;
 }
 
 async function recordAttempt(deps: Deps, click: Click, action: Action, reason: string): Promise<void> {

@@ -14,6 +14,7 @@ export async function cancel(deps: Deps, click: Click): Promise<Clicked> {
     name: 'cancel',
     from: cancellableStates,
     denial: denialOfCancel,
+    forRows: true,
     apply: (repositories, request, at) =>
       transition(repositories, request, 'cancelled', {
         by,

@@ -5,7 +5,7 @@ import { drawingOf } from './drawing-of';
 import type { Repositories } from './stores';
 
 /**
- * Notes that an administrator says the Unique ID is pasted; the checklist item is ticked in Autotask next. The
+ * Notes that an administrator says the Unique ID is pasted (or cleared); the checklist item is ticked in Autotask next. The
  * request is applied only once Autotask shows the tick.
  * @throws UpstreamError when Entra does not tell the roles; nothing is changed then
  */
@@ -13,6 +13,7 @@ export async function confirmPaste(deps: Deps, click: Click): Promise<Clicked> {
   return act(deps, click, {
     name: 'confirm-paste',
     from: ['awaiting_paste'],
+    forRows: true,
     denial: (_actor, roles) => (roles.administrator ? null : 'not-administrator'),
     apply: (repositories, request, at) => notePaste(repositories, request, click, at),
   });

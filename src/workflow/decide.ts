@@ -1,8 +1,11 @@
-import { denialOfDecision } from '../mapping/policy';
-import type { Decision } from '../mapping/request';
+import { denialOfDecision, hasPartIn, type Denial, type Roles } from '../mapping/policy';
+import { approve, hasApproved } from '../mapping/quorum';
+import type { Actor, Decision, MappingRequest } from '../mapping/request';
 import { act, type Action, type Click, type Clicked } from './act';
-import type { Deps } from './deps';
+import type { Deps, Settings } from './deps';
 import { expireIfDue } from './expire';
+import { noteApproval } from './note-approval';
+import type { Repositories } from './stores';
 import { transition } from './transition';
 
 /** What an approver clicked. */
@@ -12,27 +15,70 @@ export interface DecisionClick extends Click {
 }
 
 /**
- * Approves or rejects a request. The decision and the work it causes are stored in one transaction.
+ * Approves or rejects a request. One rejection is enough; where several people have to approve, each is counted once,
+ * and the last of them settles it. The decision and the work it causes are stored in one transaction.
  * @throws UpstreamError when Entra does not tell the clicker's roles; nothing is decided then
  */
 export async function decide(deps: Deps, click: DecisionClick): Promise<Clicked> {
   await expireIfDue(deps, click.requestId);
-  return act(deps, click, decisionAction(click));
+  return act(deps, click, decisionAction(deps.settings, click));
 }
 
-function decisionAction({ clicker: by, verdict, comment }: DecisionClick): Action {
+function decisionAction(settings: Settings, click: DecisionClick): Action {
+  const { verdict, comment } = click;
   return {
     name: verdict === 'approved' ? 'approve' : 'reject',
     from: ['pending'],
-    denial: denialOfDecision,
+    denial: (actor, roles, request) => denialOf(settings, verdict, actor, roles, request),
+    isCurrent: asksTheSame,
     lacksComment: verdict === 'rejected' && !comment,
-    apply: (repositories, request, at) =>
-      transition(repositories, request, verdict, {
-        by,
-        at,
-        patch: { decision: { verdict, by, at, comment } },
-        details: { comment },
-        jobs: [verdict === 'approved' ? 'publish' : 'tell-requester'],
-      }),
+    apply: (repositories, request, at) => apply(repositories, request, decisionOf(click, request, at)),
   };
+}
+
+function denialOf(
+  settings: Settings,
+  verdict: Decision['verdict'],
+  actor: Actor,
+  roles: Roles,
+  request: MappingRequest,
+): Denial | null {
+  const denial = denialOfDecision(actor, roles, request, settings);
+  const isAgain =
+    verdict === 'approved' && request.state === 'pending' && hasApproved(request.approvals, actor.objectId);
+  return denial ?? (isAgain ? 'already-approved' : null);
+}
+
+/** Approvals of others meanwhile change the revision but not the question, so two approvers at once both count. */
+function asksTheSame(revision: number, request: MappingRequest): boolean {
+  return revision <= request.revision && revision >= request.revision - request.approvals.length;
+}
+
+function decisionOf(
+  { clicker: by, verdict, comment }: DecisionClick,
+  request: MappingRequest,
+  at: string,
+): Decision {
+  return { verdict, by, at, comment, ...(hasPartIn(by, request) ? { selfApproved: true } : {}) };
+}
+
+async function apply(
+  repositories: Repositories,
+  request: MappingRequest,
+  decision: Decision,
+): Promise<MappingRequest | null> {
+  const { verdict, by, at, comment, selfApproved } = decision;
+  const details = { comment, ...(selfApproved ? { selfApproved } : {}) };
+  if (verdict === 'rejected')
+    return transition(repositories, request, 'rejected', {
+      by,
+      at,
+      patch: { decision },
+      details,
+      jobs: ['tell-requester'],
+    });
+  const { settled, approvals } = approve(request.approvals, decision, request.approvalsNeeded);
+  if (!settled) return noteApproval(repositories, request, { by, at, approvals, details });
+  const patch = { decision, approvals };
+  return transition(repositories, request, 'approved', { by, at, patch, details, jobs: ['publish'] });
 }

@@ -11,8 +11,9 @@ export async function expireDue(deps: Deps): Promise<void> {
 /** Ends this request if nobody decided it in time, so that a late click meets an expired request. */
 export async function expireIfDue(deps: Deps, requestId: string): Promise<void> {
   const request = await deps.store.requests.get(requestId);
-  const isDue = request?.state === 'pending' && request.expiresAt <= deps.clock().toISOString();
-  if (isDue) await expire(deps, request);
+  // Rows of a batch expire with it.
+  if (request?.state !== 'pending' || request.batch !== null) return;
+  if (request.expiresAt <= deps.clock().toISOString()) await expire(deps, request);
 }
 
 async function expire(deps: Deps, request: MappingRequest): Promise<void> {

@@ -2,6 +2,7 @@ import {
   denialOfCancel,
   denialOfDecision,
   denialSentences,
+  hasPartIn,
   sameObjectId,
   type Roles,
 } from '../../src/mapping/policy';
@@ -11,17 +12,19 @@ const approver: Roles = { administrator: false, approver: true };
 const nobody: Roles = { administrator: false, approver: false };
 const everything: Roles = { administrator: true, approver: true };
 const request = exampleRequest();
+const [fourEyes, twoEyes] = [{ fourEyes: true }, { fourEyes: false }];
 const jane = { objectId: request.user.id, name: 'Jane Doe' };
 
 describe('four eyes: a request is decided', () => {
   it('by an approver who has no part in it', () => {
-    expect(denialOfDecision(teamLead, approver, request)).toBeNull();
+    expect(denialOfDecision(teamLead, approver, request, fourEyes)).toBeNull();
   });
 
   it.each([nobody, { administrator: true, approver: false }])(
     'not by a person with the roles %p',
     (roles) => {
-      expect(denialOfDecision(teamLead, roles, request)).toBe('not-approver');
+      expect(denialOfDecision(teamLead, roles, request, fourEyes)).toBe('not-approver');
+      expect(denialOfDecision(teamLead, roles, request, twoEyes)).toBe('not-approver');
     },
   );
 
@@ -30,13 +33,22 @@ describe('four eyes: a request is decided', () => {
     ['the person who is mapped', jane, 'own-mapping'],
   ])('not by %s, whatever the roles and the case of the Object ID', (_, actor, denial) => {
     const shouted = { ...actor, objectId: actor.objectId.toUpperCase() };
-    expect(denialOfDecision(actor, everything, request)).toBe(denial);
-    expect(denialOfDecision(shouted, everything, request)).toBe(denial);
+    expect(denialOfDecision(actor, everything, request, fourEyes)).toBe(denial);
+    expect(denialOfDecision(shouted, everything, request, fourEyes)).toBe(denial);
+  });
+
+  it.each([
+    ['its requester', administrator],
+    ['the person who is mapped', jane],
+  ])('by %s in a one-person shop, who has a part in it all the same', (_, actor) => {
+    expect(denialOfDecision(actor, everything, request, twoEyes)).toBeNull();
+    expect(hasPartIn(actor, request)).toBe(true);
+    expect(hasPartIn(teamLead, request)).toBe(false);
   });
 
   it('not by a requester whose Object ID was stored in upper case', () => {
     const loud = exampleRequest({ requester: { ...teamLead, objectId: teamLead.objectId.toUpperCase() } });
-    expect(denialOfDecision(teamLead, everything, loud)).toBe('own-request');
+    expect(denialOfDecision(teamLead, everything, loud, fourEyes)).toBe('own-request');
   });
 });
 

@@ -1,4 +1,5 @@
 import { denialOfDecision } from '../../mapping/policy';
+import { hasApproved } from '../../mapping/quorum';
 import type { MappingRequest } from '../../mapping/request';
 import { rolesOf } from '../../workflow/roles';
 import { approvalCard } from '../cards/approval-card';
@@ -24,7 +25,9 @@ export const refreshAction: CardAction = {
 };
 
 async function mayDecide({ actor, deps }: Turn, request: MappingRequest): Promise<boolean> {
-  return denialOfDecision(actor, await rolesOf(deps, actor.objectId), request) === null;
+  const roles = await rolesOf(deps, actor.objectId);
+  const denial = denialOfDecision(actor, roles, request, deps.settings);
+  return denial === null && !hasApproved(request.approvals, actor.objectId);
 }
 
 function ownerFor(request: MappingRequest): 'approvals' | 'reader' {

@@ -15,6 +15,8 @@ export function refusalSentence(clicked: Exclude<Clicked, { kind: 'done' }>): st
       return 'This card shows an older state of the request. Nothing was changed. Please look at it again and decide anew.';
     case 'denied':
       return denialSentences[clicked.denial];
+    case 'in-batch':
+      return `This is row ${clicked.position} of batch ${clicked.batchId}, which is decided and posted as a whole on its own card. Nothing was changed.`;
     case 'comment-missing':
       return 'Please say why in the comment, then press Reject again. The requester will read it.';
   }
