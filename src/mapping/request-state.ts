@@ -15,7 +15,8 @@ export type RequestState = (typeof requestStates)[number];
 
 const transitions: Readonly<Record<RequestState, readonly RequestState[]>> = {
   pending: ['approved', 'rejected', 'cancelled', 'expired'],
-  approved: ['publishing', 'void'],
+  // Cancelled only with the batch it is in, when that is stopped before its turn came.
+  approved: ['publishing', 'void', 'cancelled'],
   publishing: ['awaiting_paste', 'applied', 'failed', 'void'],
   awaiting_paste: ['applied', 'failed', 'cancelled'],
   applied: [],

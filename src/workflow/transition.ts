@@ -12,7 +12,14 @@ export interface Change {
   readonly patch?: Partial<
     Pick<
       MappingRequest,
-      'decision' | 'approvals' | 'cancelledBy' | 'publication' | 'pastedBy' | 'obstacles' | 'failure'
+      | 'batch'
+      | 'decision'
+      | 'approvals'
+      | 'cancelledBy'
+      | 'publication'
+      | 'pastedBy'
+      | 'obstacles'
+      | 'failure'
     >
   >;
   readonly details?: Readonly<Record<string, unknown>>;

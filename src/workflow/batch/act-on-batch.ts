@@ -5,6 +5,7 @@ import type { Deps } from '../deps';
 import { recordDenial } from '../record';
 import { rolesOf } from '../roles';
 import type { Repositories } from '../stores';
+import { inOrder } from './in-order';
 
 /** A click on a batch's card. */
 export interface BatchClick {
@@ -49,7 +50,7 @@ export async function actOnBatch(deps: Deps, click: BatchClick, action: BatchAct
   const refused = (await refusal(deps, click, action, batch)) ?? (await action.hindrance?.(batch)) ?? null;
   if (refused) return refused;
   const at = deps.clock().toISOString();
-  const next = await deps.store.transaction((repositories) => action.apply(repositories, batch, at));
+  const next = await inOrder(deps.store, (repositories) => action.apply(repositories, batch, at));
   return next ? { kind: 'done', batch: next } : await actOnBatch(deps, click, action);
 }
 

@@ -6,13 +6,12 @@ import type { Deps } from '../deps';
 import type { MessagingDeps } from '../jobs/cards';
 import type { Repositories } from '../stores';
 import { drawingAt } from './draw-later';
+import { inOrder } from './in-order';
 import { moveBatch } from './move-batch';
+import { perTransaction } from './per-transaction';
 import { askedLists } from './request-batch';
 import { rowRequest } from './row-request';
 import { viewBatch } from './view-batch';
-
-/** Rows stored in one transaction: few enough that others hardly wait. */
-const perTransaction = 100;
 
 /**
  * Stores the rows of a new batch and posts its approval card. Killed anywhere it is run again: rows that are there stay,
@@ -27,7 +26,7 @@ export async function postBatch(deps: MessagingDeps, job: Job): Promise<void> {
   const filled = await withQuorum(deps, batch, rows);
   for (let from = 0; from < rows.length; from += perTransaction) {
     const chunk = rows.slice(from, from + perTransaction);
-    await deps.store.transaction((repositories) => storeRows(repositories, filled, chunk));
+    await inOrder(deps.store, (repositories) => storeRows(repositories, filled, chunk));
   }
   const view = await viewBatch(deps, batch.id);
   if (!view) return;
@@ -99,7 +98,8 @@ async function storeRows(
 /** Somebody else asked for, or mapped, every one of them meanwhile. */
 async function nothingLeft(deps: Deps, batch: Batch): Promise<void> {
   const at = deps.clock().toISOString();
-  const haltReason = 'Every row was mapped or asked for by somebody else meanwhile, so there is nothing left.';
+  const haltReason =
+    'Every row was mapped or asked for by somebody else meanwhile, so there is nothing left.';
   await deps.store.transaction((repositories) =>
     moveBatch(repositories, batch, 'cancelled', {
       by: botActor,

@@ -29,7 +29,12 @@ export async function moveBatch(
   change: BatchChange,
 ): Promise<Batch | null> {
   if (!mayMoveBatch(batch.state, to)) throw new Error(`A batch may not go from ${batch.state} to ${to}.`);
-  return changeBatch(repositories, batch, { ...change, patch: { ...change.patch, state: to } }, `batch.${to}`);
+  return changeBatch(
+    repositories,
+    batch,
+    { ...change, patch: { ...change.patch, state: to } },
+    `batch.${to}`,
+  );
 }
 
 /** The same without another state: a new revision, so that whoever has an older card looks again. */

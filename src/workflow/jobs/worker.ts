@@ -4,8 +4,14 @@ import type { Deps } from '../deps';
 import { retryDelayMs } from './retry-delay';
 import { troubleSentence } from './trouble-sentence';
 
-/** Does one job. Throwing gives it back to be tried again later. */
-export type JobHandler = (job: Job) => Promise<void>;
+/** When a job that is not done yet is to be gone on with (ISO 8601, UTC); `null`: it is done. */
+export type GoOn = { readonly again: string } | null;
+
+/**
+ * Does one job. Throwing gives it back to be tried again later.
+ * @param signal aborted when the process is about to stop, so that long work is broken off at a good place
+ */
+export type JobHandler = (job: Job, signal: AbortSignal) => Promise<GoOn>;
 
 /** How the worker works. Times in milliseconds. */
 export interface WorkerOptions {
@@ -18,8 +24,12 @@ export interface WorkerOptions {
   readonly concurrency: number;
 }
 
-/** Jobs whose trouble people wait for and so are shown on the cards. */
-const shownKinds: readonly JobKind[] = ['publish', 'post-approval'];
+/** Jobs whose trouble people wait for, and what shows it to them. */
+const shownBy: Readonly<Partial<Record<JobKind, JobKind>>> = {
+  publish: 'draw-cards',
+  'post-approval': 'draw-cards',
+  'advance-batch': 'draw-batch',
+};
 
 /** Takes jobs from the outbox and does them, one lane per unit of concurrency. */
 export class Worker {
@@ -89,8 +99,10 @@ export class Worker {
     this.running.add(job.id);
     const heartbeat = setInterval(() => void this.renew(job), this.options.leaseMs / 3);
     try {
-      await this.options.handlers[job.kind](job);
-      await this.deps.store.outbox.finish(job);
+      const goOn = await this.options.handlers[job.kind](job, this.stopping.signal);
+      await (goOn
+        ? this.deps.store.outbox.postpone(job, goOn.again, null)
+        : this.deps.store.outbox.finish(job));
     } catch (error) {
       await this.postpone(job, error);
     } finally {
@@ -117,12 +129,13 @@ export class Worker {
     );
     const availableAt = new Date(this.deps.clock().getTime() + delayMs).toISOString();
     await this.deps.store.outbox.postpone(job, availableAt, troubleSentence(job.kind, error));
-    if (isNews && shownKinds.includes(job.kind)) await this.showTrouble(job);
+    if (isNews) await this.showTrouble(job);
   }
 
-  private showTrouble({ subject }: Job): Promise<void> {
+  private async showTrouble({ kind, subject }: Job): Promise<void> {
+    const drawing = shownBy[kind];
     const availableAt = this.deps.clock().toISOString();
-    return this.deps.store.outbox.enqueue({ kind: 'draw-cards', subject, availableAt });
+    if (drawing) await this.deps.store.outbox.enqueue({ kind: drawing, subject, availableAt });
   }
 
   private idle(): Promise<void> {

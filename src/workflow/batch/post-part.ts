@@ -1,0 +1,122 @@
+import { staleness } from '../../mapping/freshness';
+import type { Obstacle } from '../../mapping/obstacle';
+import type { Publication } from '../../mapping/publication';
+import { botActor, type MappingRequest } from '../../mapping/request';
+import { UpstreamError } from '../../mapping/upstream-error';
+import type { Deps } from '../deps';
+import type { BatchPart, Posted } from '../ports';
+import { transition } from '../transition';
+import { inOrder } from './in-order';
+import { storePosted } from './store-posted';
+
+/**
+ * Posts the rows of a part: looks for what an earlier attempt left, reads both sides of the others again, ends those
+ * that no longer hold, posts the rest, and stores what was done. Safe to be killed anywhere and run again.
+ * @returns what each row came to that is in Autotask now, or was refused there
+ * @throws UpstreamError for trouble that concerns more than single rows
+ */
+export async function postPart(
+  deps: Deps,
+  part: BatchPart,
+  rows: readonly MappingRequest[],
+): Promise<readonly Posted[]> {
+  const found = await deps.publisher.findPart(part, rows);
+  const others = rows.filter(({ id }) => !found.has(id));
+  const stale = await staleRows(deps, others);
+  const begun = await begin(deps, rows, stale);
+  const earlier = new Map<string, Posted>(
+    [...found].map(([id, publication]: [string, Publication]) => [id, { kind: 'posted', publication }]),
+  );
+  await storePosted(deps, begun, earlier);
+  const left = begun.filter(({ id }) => !found.has(id));
+  const posted = await publish(deps, part, left);
+  await storePosted(deps, left, posted);
+  return [...earlier.values(), ...posted.values()];
+}
+
+/** A part that Autotask refuses as a whole (its ticket, say) fails row by row, for good. */
+async function publish(
+  { publisher }: Deps,
+  part: BatchPart,
+  rows: readonly MappingRequest[],
+): Promise<ReadonlyMap<string, Posted>> {
+  if (rows.length === 0) return new Map();
+  try {
+    return await publisher.publishPart(part, rows);
+  } catch (error) {
+    if (!(error instanceof UpstreamError) || error.trouble !== 'rejected') throw error;
+    return new Map(rows.map(({ id }) => [id, { kind: 'failed', error }]));
+  }
+}
+
+/** Why rows no longer hold, by request id; those that do are not in it. Reads each side with as few calls as can be. */
+async function staleRows(
+  { directory, resources, store, publisher }: Deps,
+  rows: readonly MappingRequest[],
+): Promise<ReadonlyMap<string, readonly Obstacle[]>> {
+  if (rows.length === 0) return new Map();
+  const [users, now, held] = await Promise.all([
+    directory.getUsers(rows.map(({ user }) => user.id)),
+    resources.getMany(rows.map(({ resource }) => resource.id)),
+    publisher.uniqueIdsOf(rows.map(({ resource }) => resource.id)),
+  ]);
+  const stale = new Map<string, readonly Obstacle[]>();
+  for (const row of rows) {
+    const sides = { user: users.get(row.user.id) ?? null, resource: now.get(row.resource.id) ?? null };
+    const obstacles = [
+      ...staleness(row, sides),
+      ...(await takenSince(store, row)),
+      ...heldAlready(row, held?.get(row.resource.id) ?? ''),
+    ];
+    if (obstacles.length > 0) stale.set(row.id, obstacles);
+  }
+  return stale;
+}
+
+/** Mappings made since the plan; open requests cannot have been, as each row holds its person and its resource. */
+async function takenSince(
+  { mappings }: Deps['store'],
+  { user, resource }: MappingRequest,
+): Promise<Obstacle[]> {
+  const mine = await mappings.byObjectId(user.id);
+  const theirs = await mappings.byResourceId(resource.id);
+  if (mine?.resourceId === resource.id) return [{ code: 'already-mapped', userName: resource.userName }];
+  return [
+    ...(mine ? [{ code: 'object-id-taken', holder: mine.userName } as const] : []),
+    ...(theirs
+      ? [{ code: 'resource-taken', userName: resource.userName, holder: theirs.userPrincipalName } as const]
+      : []),
+  ];
+}
+
+/** Where Autotask's API can tell: the Unique ID is set already, to this Object ID by somebody else. */
+function heldAlready({ user, resource, state }: MappingRequest, held: string): Obstacle[] {
+  const isOurs = state === 'publishing' || held === '' || held.toLowerCase() !== user.id.toLowerCase();
+  return isOurs ? [] : [{ code: 'already-mapped', userName: resource.userName }];
+}
+
+/** Ends the stale rows and notes that the others are being posted, in one transaction; answers those. */
+async function begin(
+  { store, clock }: Deps,
+  rows: readonly MappingRequest[],
+  stale: ReadonlyMap<string, readonly Obstacle[]>,
+): Promise<MappingRequest[]> {
+  const at = clock().toISOString();
+  return inOrder(store, async (repositories) => {
+    const begun: MappingRequest[] = [];
+    for (const row of rows) {
+      const obstacles = stale.get(row.id);
+      if (obstacles) {
+        const change = { by: botActor, at, patch: { obstacles }, details: { obstacles } };
+        await transition(repositories, row, 'void', change);
+        continue;
+      }
+      const next =
+        row.state === 'publishing'
+          ? row
+          : await transition(repositories, row, 'publishing', { by: botActor, at });
+      if (next) begun.push(next);
+    }
+    return begun;
+  });
+}

@@ -1,0 +1,57 @@
+import type { Batch } from '../../mapping/batch/batch';
+import { botActor, type MappingRequest } from '../../mapping/request';
+import type { RequestState } from '../../mapping/request-state';
+import type { Deps } from '../deps';
+import type { GoOn } from '../jobs/worker';
+import { transition, type Change } from '../transition';
+import { inOrder } from './in-order';
+import { perTransaction } from './per-transaction';
+import { postParts } from './post-parts';
+
+/** What a batch that ended makes of its rows that were not posted. */
+const ends = {
+  rejected: 'rejected',
+  cancelled: 'cancelled',
+  stopped: 'cancelled',
+  expired: 'expired',
+} as const;
+
+/** Rows that are not posted and on which nothing has been begun. */
+const untouched: readonly RequestState[] = ['pending', 'approved'];
+
+/** Ends the rows of a batch that ended; a row whose posting has begun is finished first. */
+export async function settleRows(deps: Deps, batch: Batch, signal: AbortSignal): Promise<GoOn> {
+  const end = endOf(batch);
+  if (!end) return null;
+  const rows = await deps.store.requests.inBatch(batch.id, { states: untouched, limit: batch.size });
+  for (let from = 0; from < rows.length; from += perTransaction) {
+    await endSome(deps, batch, end, rows.slice(from, from + perTransaction));
+  }
+  await postParts(deps, batch, signal);
+  return signal.aborted ? { again: deps.clock().toISOString() } : null;
+}
+
+function endOf({ state }: Batch): (typeof ends)[keyof typeof ends] | null {
+  return state in ends ? ends[state as keyof typeof ends] : null;
+}
+
+async function endSome(
+  { store, clock }: Deps,
+  batch: Batch,
+  end: RequestState,
+  rows: readonly MappingRequest[],
+): Promise<void> {
+  const change = changeFor(batch, clock().toISOString());
+  await inOrder(store, async (repositories) => {
+    for (const row of rows) await transition(repositories, row, end, change);
+  });
+}
+
+function changeFor(batch: Batch, at: string): Change {
+  const { state, decision, cancelledBy, haltedBy, id } = batch;
+  const details = { batchId: id };
+  if (state === 'rejected') return { by: decision?.by ?? botActor, at, patch: { decision }, details };
+  if (state === 'expired') return { by: botActor, at, details };
+  const by = (state === 'stopped' ? haltedBy : cancelledBy) ?? botActor;
+  return { by, at, patch: { cancelledBy: by }, details };
+}

@@ -1,0 +1,58 @@
+import { botActor, type MappingRequest } from '../../mapping/request';
+import type { UpstreamError } from '../../mapping/upstream-error';
+import type { Deps } from '../deps';
+import { applyIn } from '../jobs/apply-mapping';
+import type { Posted } from '../ports';
+import type { Repositories } from '../stores';
+import { transition } from '../transition';
+import { inOrder } from './in-order';
+
+/** Stores what posting came to, row by row; rows without an answer stay as they are, and are looked for again. */
+export async function storePosted(
+  { store, clock }: Deps,
+  rows: readonly MappingRequest[],
+  posted: ReadonlyMap<string, Posted>,
+): Promise<void> {
+  const known = rows.flatMap((row) => {
+    const answer = posted.get(row.id);
+    return answer ? [{ row, answer }] : [];
+  });
+  if (known.length === 0) return;
+  const at = clock().toISOString();
+  await inOrder(store, async (repositories) => {
+    for (const { row, answer } of known) await storeOne(repositories, row, answer, at);
+  });
+}
+
+async function storeOne(
+  repositories: Repositories,
+  row: MappingRequest,
+  answer: Posted,
+  at: string,
+): Promise<void> {
+  if (answer.kind === 'failed') {
+    const failure = sentence(answer.error);
+    await transition(repositories, row, 'failed', {
+      by: botActor,
+      at,
+      patch: { failure },
+      details: { failure },
+    });
+    return;
+  }
+  const { publication } = answer;
+  if (publication.kind === 'field') {
+    await applyIn(repositories, row, publication, at);
+    return;
+  }
+  await transition(repositories, row, 'awaiting_paste', {
+    by: botActor,
+    at,
+    patch: { publication },
+    details: { publication },
+  });
+}
+
+function sentence(error: UpstreamError): string {
+  return [error.message, error.details.advice].filter(Boolean).join(' ');
+}
