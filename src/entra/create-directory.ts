@@ -2,9 +2,14 @@ import { z } from 'zod';
 import type { EntraUser } from '../mapping/entra-user';
 import type { Who } from '../mapping/who';
 import type { GraphClient } from './create-graph-client';
+import { findGroups, type FoundGroup } from './find-groups';
 import { unreadableAnswer } from './graph-trouble';
+import { readAllUsers } from './read-all-users';
 import { itemsOf } from './read-items';
+import { readLastSignIn } from './read-last-sign-in';
+import { readPeopleIn } from './read-people-in-group';
 import { readUser, userFields } from './read-user';
+import { readUsers } from './read-users';
 import { filtersFor } from './user-filters';
 
 /** Entra ID's people and groups. Every call throws `UpstreamError`. */
@@ -12,6 +17,11 @@ export interface Directory {
   readonly findUsers: (who: Who) => Promise<EntraUser[]>;
   readonly getUser: (objectId: string) => Promise<EntraUser | null>;
   readonly memberOf: (objectId: string, groupIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly allUsers: () => Promise<EntraUser[]>;
+  readonly getUsers: (objectIds: readonly string[]) => Promise<ReadonlyMap<string, EntraUser>>;
+  readonly findGroups: (nameOrId: string) => Promise<FoundGroup[]>;
+  readonly peopleIn: (groupId: string) => Promise<ReadonlySet<string> | null>;
+  readonly lastSignIn: (objectId: string, clientId: string) => Promise<string | null>;
 }
 
 /** One more than is ever offered for choice, so that the caller can tell ten from too many. */
@@ -23,6 +33,11 @@ export function createDirectory(client: GraphClient): Directory {
     findUsers: (who) => findUsers(client, who),
     getUser: (objectId) => getUser(client, objectId),
     memberOf: (objectId, groupIds) => memberOf(client, objectId, groupIds),
+    allUsers: () => readAllUsers(client),
+    getUsers: (objectIds) => readUsers(client, objectIds),
+    findGroups: (nameOrId) => findGroups(client, nameOrId),
+    peopleIn: (groupId) => readPeopleIn(client, groupId),
+    lastSignIn: (objectId, clientId) => readLastSignIn(client, objectId, clientId),
   };
 }
 

@@ -7,8 +7,8 @@ import {
 import type { GraphRequest } from '@microsoft/microsoft-graph-client';
 import type { GraphCall } from './graph-call';
 import { lazyTokens, type GraphCredentials } from './graph-credential';
-import { callOnce, callWithPolicy } from './graph-policy';
-import { troubleOfAnswer, troubleOfFailure } from './graph-trouble';
+import { callOnce, callPatiently, callWithPolicy } from './graph-policy';
+import { strangeHost, troubleOfAnswer, troubleOfFailure } from './graph-trouble';
 import { isLoopback } from './is-loopback';
 import { observeCall } from './observe-call';
 import { readAnswer, type Answer } from './read-answer';
@@ -28,10 +28,14 @@ export interface GraphQuestion {
   readonly operation: string;
   /** The application permission it needs, named when Graph refuses. */
   readonly permission: string;
-  /** Path below the version, with its parts URL-encoded. */
+  /** Path below the version, with its parts URL-encoded; or a next link of the same host as Graph gave it. */
   readonly path: string;
   /** Builds the rest and sends it. A question to `ask` must only read: it may be asked up to three times. */
   readonly send: (request: GraphRequest) => Promise<unknown>;
+  /** One of the many calls of a long reading: it may take five times as long, and waits longer for Graph to have time. */
+  readonly isBulk?: boolean;
+  /** Looks at the body of a success before it counts; throws `UpstreamError`, a passing one to have it asked again. */
+  readonly check?: (body: unknown) => void;
 }
 
 /** Calls Graph. Every call throws `UpstreamError`. */
@@ -68,17 +72,30 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       return trouble;
     },
   });
+  const read = async (question: GraphQuestion) => {
+    if (!isAt(baseUrl, question.path)) throw strangeHost();
+    return ask(client, question, timeoutMs);
+  };
   return {
-    ask: (question) => observeCall(watched(question), () => ask(client, question, timeoutMs)),
+    ask: (question) => observeCall(watched(question), () => read(question)),
     tell: (order) => observeCall(watched(order), () => tell(client, order, 3 * timeoutMs)),
   };
 }
 
+/** Whether this path is below Graph's own address: a relative one is, a next link has to be. */
+function isAt(baseUrl: string, path: string): boolean {
+  return new URL(path, baseUrl).origin === new URL(baseUrl).origin;
+}
+
 function ask(client: Client, question: GraphQuestion, timeoutMs: number): Promise<unknown> {
-  return callWithPolicy(timeoutMs, async (signal) => {
+  const attempt = async (signal: AbortSignal) => {
     const answer = await send(client, question, signal);
-    return answer.status === 404 ? null : bodyOf(answer, { ...question, isWrite: false });
-  });
+    if (answer.status === 404) return null;
+    const body = bodyOf(answer, { ...question, isWrite: false });
+    question.check?.(body);
+    return body;
+  };
+  return question.isBulk ? callPatiently(5 * timeoutMs, attempt) : callWithPolicy(timeoutMs, attempt);
 }
 
 function tell(client: Client, order: GraphQuestion, timeoutMs: number): Promise<unknown> {

@@ -21,6 +21,19 @@ export async function callWithPolicy<T>(
   return retryReads(patience, () => callOnce(timeoutMs, attempt, troubleOf));
 }
 
+/**
+ * The same for one of the many calls of a long reading, which nobody waits for at a click: a Retry-After of half a minute
+ * is waited for, so that what was read so far is not read again.
+ * @throws UpstreamError
+ */
+export function callPatiently<T>(
+  timeoutMs: number,
+  attempt: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const patience = { patienceMs: 90_000, firstPauseMs: 500, longestWaitMs: 30_000 };
+  return retryReads(patience, () => callOnce(timeoutMs, attempt));
+}
+
 /** Runs one try of a call, cut off after `timeoutMs`. @throws UpstreamError */
 export async function callOnce<T>(
   timeoutMs: number,

@@ -14,7 +14,9 @@ export interface GraphAnswer {
   readonly status: number;
   readonly retryAfterMs: number | undefined;
   /** Graph's own words, if it gave any. */
-  readonly words: string | undefined;
+  readonly words?: string | undefined;
+  /** Graph's name for the error. */
+  readonly code?: string | undefined;
   /** The application permission the call needs. */
   readonly permission: string;
   /** Whether the call was to change something, which Graph also refuses on what belongs to somebody else. */
@@ -25,6 +27,7 @@ export interface GraphAnswer {
 export function troubleOfAnswer(answer: GraphAnswer): UpstreamError {
   const { status, retryAfterMs, permission, isWrite = false } = answer;
   if (status === 401) return refusedCredentials();
+  if (status === 403 && answer.code === withoutPremium) return missingLicence(answer.words);
   if (status === 403) return missingPermission(permission, isWrite, answer.words);
   if (status === 404)
     return troubleWith(graph, 'rejected', `${graph.name} does not have it (any more).`, { status });
@@ -54,6 +57,11 @@ export function troubleOfFailure(error: unknown, timeoutMs: number): UpstreamErr
   return unreachable(graph, `${graph.name} cannot be reached.`, error);
 }
 
+/** A list goes on at another host, which is never given a token. */
+export function strangeHost(): UpstreamError {
+  return troubleWith(graph, 'rejected', `${graph.name} points to another host for the next page.`);
+}
+
 /** Graph answered with something that is not what it documents. */
 export function unreadableAnswer(cause: unknown): UpstreamError {
   return unreachable(graph, `${graph.name} gave an answer that cannot be read.`, cause);
@@ -77,6 +85,18 @@ function refusedCredentials(cause?: unknown): UpstreamError {
     advice: 'Check AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET; a client secret expires.',
     cause,
   });
+}
+
+// What the sign-in log answers to a tenant without Entra ID P1. Source: Graph resource "signIn"; seen alike by many clients.
+const withoutPremium = 'Authentication_RequestFromNonPremiumTenantOrB2CTenant';
+
+function missingLicence(words: string | undefined): UpstreamError {
+  return troubleWith(
+    graph,
+    'denied',
+    `${graph.name} refused: this needs a licence for Entra ID P1 or P2, which the tenant does not have.`,
+    { advice: 'Nothing else depends on it; with such a licence it works by itself.', cause: words },
+  );
 }
 
 /** @param words Graph's own, which are kept as the cause: they do not name the permission */

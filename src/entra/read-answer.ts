@@ -11,9 +11,17 @@ export interface Answer {
   readonly retryAfterMs: number | undefined;
   /** Graph's own words about an error. */
   readonly words: string | undefined;
+  /** Graph's name for the error, `Authorization_RequestDenied` for one. */
+  readonly code?: string | undefined;
 }
 
-const errorBody = z.object({ error: z.object({ message: z.string() }) });
+const errorBody = z.object({ error: z.object({ message: z.string(), code: z.string().optional() }) });
+
+/** Graph's own words and name for an error; empty when the body holds none. */
+export function errorIn(body: unknown): { words?: string; code?: string | undefined } {
+  const error = errorBody.safeParse(body).data?.error;
+  return error ? { words: error.message, code: error.code } : {};
+}
 
 /**
  * Reads an answer. Throws `UpstreamError` when a success is not JSON; an error may look as it likes, and 204 has no
@@ -26,6 +34,7 @@ export async function readAnswer(response: Response): Promise<Answer> {
     status: response.status,
     body,
     retryAfterMs: readRetryAfter(response.headers.get('retry-after')),
-    words: errorBody.safeParse(body).data?.error.message,
+    words: undefined,
+    ...errorIn(body),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { GraphClient } from './create-graph-client';
 import { guid } from './graph-fields';
 import { unreadableAnswer } from './graph-trouble';
+import { pagesOf, type ListQuestion } from './pages-of';
 
 /** Somebody in a group. */
 export interface PersonInGroup {
@@ -9,19 +10,16 @@ export interface PersonInGroup {
   readonly enabled: boolean;
 }
 
-/** Graph's largest page; whoever has more people in a group than this has enough of them. */
-const most = 999;
+/** Whoever looks whether a group has people in it has enough of them then. */
+const enough = 999;
 
-const membersPage = z.object({
-  value: z.array(
-    z.object({
-      '@odata.type': z.string().nullish(),
-      id: guid,
-      accountEnabled: z.boolean().nullish(),
-    }),
-  ),
-  '@odata.nextLink': z.string().nullish(),
-});
+const members = z.array(
+  z.object({
+    '@odata.type': z.string().nullish(),
+    id: guid,
+    accountEnabled: z.boolean().nullish(),
+  }),
+);
 
 /**
  * The people in a group, also through other groups, page by page until there are enough of them: a page may hold only
@@ -29,35 +27,39 @@ const membersPage = z.object({
  */
 export async function readPeopleInGroup(client: GraphClient, groupId: string): Promise<PersonInGroup[]> {
   const people: PersonInGroup[] = [];
-  let next: string | null = null;
-  do {
-    const page = await readPage(client, groupId, next);
-    const users = page.value.filter((member) => member['@odata.type'] === '#microsoft.graph.user');
-    // Without User.Read.All Graph leaves out whether somebody is enabled.
-    people.push(...users.map((user) => ({ objectId: user.id, enabled: user.accountEnabled !== false })));
-    next = page['@odata.nextLink'] ?? null;
-  } while (next !== null && people.length < most);
+  for await (const page of pagesOf(client, membersOf(groupId, ['id', 'accountEnabled']))) {
+    // `null`: the group went away meanwhile, and so has nobody in it.
+    people.push(...peopleAmong(page ?? []));
+    if (people.length >= enough) break;
+  }
   return people;
 }
 
-async function readPage(
+/**
+ * Object IDs of everybody in a group, also through other groups; `null` when there is no such group (any more). Throws
+ * `UpstreamError`.
+ */
+export async function readPeopleIn(
   client: GraphClient,
   groupId: string,
-  next: string | null,
-): Promise<z.infer<typeof membersPage>> {
-  const answer = await client.ask({
-    operation: 'read members',
-    permission: 'GroupMember.Read.All',
-    path: next ?? `/groups/${encodeURIComponent(groupId)}/transitiveMembers`,
-    // A next link brings its query along.
-    send: (request) =>
-      (next === null
-        ? request.select(['id', 'accountEnabled']).top(most)
-        : request
-      ).get() as Promise<unknown>,
-  });
-  // 404: the group went away meanwhile, and so has nobody in it.
-  const page = membersPage.safeParse(answer ?? { value: [] });
-  if (!page.success) throw unreadableAnswer(page.error);
-  return page.data;
+): Promise<ReadonlySet<string> | null> {
+  const people = new Set<string>();
+  for await (const page of pagesOf(client, { ...membersOf(groupId, ['id']), isBulk: true })) {
+    if (page === null) return null;
+    for (const { objectId } of peopleAmong(page)) people.add(objectId);
+  }
+  return people;
+}
+
+function membersOf(groupId: string, select: string[]): ListQuestion {
+  const path = `/groups/${encodeURIComponent(groupId)}/transitiveMembers`;
+  return { operation: 'read members', permission: 'GroupMember.Read.All', path, select };
+}
+
+function peopleAmong(page: readonly unknown[]): PersonInGroup[] {
+  const read = members.safeParse(page);
+  if (!read.success) throw unreadableAnswer(read.error);
+  const users = read.data.filter((member) => member['@odata.type'] === '#microsoft.graph.user');
+  // Without User.Read.All Graph leaves out whether somebody is enabled.
+  return users.map(({ id, accountEnabled }) => ({ objectId: id, enabled: accountEnabled !== false }));
 }

@@ -27,6 +27,15 @@ function byAccount(value: string): string {
     .join(' or ');
 }
 
+/** The filter for groups of exactly this display name; `null` for text that no name can be. Not URL-encoded yet. */
+export function filterForGroup(name: string): string | null {
+  const typed = searchable(name);
+  if (typed === '') return null;
+  return spellings(typed)
+    .map((spelling) => `displayName eq ${quoted(spelling)}`)
+    .join(' or ');
+}
+
 /** As typed, and with the plain apostrophe where a keyboard or Teams made it typographic. */
 function spellings(name: string): string[] {
   return [...new Set([name, name.replace(/[‘’ʼ`´]/g, "'")])];
