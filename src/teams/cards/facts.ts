@@ -74,6 +74,7 @@ function endFacts(request: MappingRequest): Fact[] {
 /** In characters: what the inputs for notes and comments take. */
 const longestComment = 500;
 
-function quoted(label: string, text: string | null): Fact[] {
+/** What somebody wrote, in their own words; no line when they wrote nothing. */
+export function quoted(label: string, text: string | null): Fact[] {
   return text ? [{ label, text: `“${shown(text, longestComment)}”`, when: '' }] : [];
 }
