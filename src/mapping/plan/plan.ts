@@ -2,6 +2,7 @@ import type { EntraUser } from '../entra-user';
 import type { Evidence } from '../evidence';
 import type { Obstacle } from '../obstacle';
 import type { CurrentMapping } from '../records';
+import type { RequestState } from '../request-state';
 import type { Resource } from '../resource';
 
 /**
@@ -61,7 +62,7 @@ export interface OpenPair {
   readonly requestId: string;
   readonly objectId: string;
   readonly resourceId: number;
-  readonly state: string;
+  readonly state: RequestState;
   readonly requester: string;
 }
 
@@ -76,7 +77,7 @@ export interface PlanInput {
 /** How many rows came to what. */
 export interface PlanSummary {
   readonly counts: Readonly<Record<PlanVerdict, number>>;
-  /** Refused rows by the code of their first obstacle. */
+  /** Refused rows by the code of their first obstacle; `line-repeated` for lines of a file that repeat an earlier one. */
   readonly refusedBy: Readonly<Record<string, number>>;
   /** What posting the exact and chosen rows will take, as far as can be told before. */
   readonly estimate: { readonly calls: number; readonly seconds: number };
