@@ -28,6 +28,11 @@ export const clickSchema = z.object({
   page: z.number().int().nonnegative().max(100_000).catch(0),
   /** Ticked choices, with commas between. */
   ticked: shortText,
+  by: shortText,
+  from: shortText,
+  until: shortText,
+  /** Which part of the history to page in. */
+  filter: shortText,
 });
 export type ClickData = z.infer<typeof clickSchema>;
 

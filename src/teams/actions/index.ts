@@ -3,6 +3,7 @@ import { cancelAction, confirmPasteAction, retryAction } from './change-request'
 import { chooseAction } from './choose';
 import { approveAction, rejectAction } from './decide';
 import { findAction } from './find';
+import { historyActions } from './history';
 import { refreshAction } from './refresh';
 import { requestApprovalAction } from './request-approval';
 import { setupActions } from './setup';
@@ -19,4 +20,5 @@ export const actions: readonly CardAction[] = [
   confirmPasteAction,
   refreshAction,
   ...setupActions,
+  ...historyActions,
 ];

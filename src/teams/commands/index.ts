@@ -7,6 +7,7 @@ import { cancelCommand } from './cancel';
 import type { Command } from './command';
 import { mapCommand } from './map';
 import { doctorCommand } from './doctor';
+import { historyCommand } from './history';
 import { pendingCommand } from './pending';
 import { readCommandLine } from './read-command-line';
 import { setupCommand } from './setup';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   approvalsHereCommand,
   setupCommand,
   doctorCommand,
+  historyCommand,
   helpCommand,
 ];
 
