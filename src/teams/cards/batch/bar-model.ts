@@ -1,0 +1,29 @@
+import type { BatchCounts } from '../../../mapping/batch/batch';
+import { progressOf } from '../../../mapping/batch/progress';
+
+/** A stretch of the bar: how wide, in per cent, and how it looks. */
+export interface Stretch {
+  readonly weight: number;
+  readonly style: 'good' | 'accent' | 'attention' | 'emphasis';
+}
+
+/** What is there at all can be seen, however little it is. */
+const thinnest = 2;
+
+/**
+ * A bar of columns, which every client draws: applied, posted, failed, left. What it shows stands in words beside it,
+ * so that nothing depends on colour.
+ */
+export function barModel(counts: BatchCounts): Stretch[] {
+  const { done, failed, left, total } = progressOf(counts);
+  const { applied = 0 } = counts;
+  const stretches = [
+    { rows: applied, style: 'good' },
+    { rows: done - applied, style: 'accent' },
+    { rows: failed, style: 'attention' },
+    { rows: left, style: 'emphasis' },
+  ] as const;
+  return stretches.flatMap(({ rows, style }) =>
+    rows === 0 ? [] : [{ weight: Math.max(thinnest, Math.round((rows / total) * 100)), style }],
+  );
+}

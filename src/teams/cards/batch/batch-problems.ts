@@ -1,0 +1,42 @@
+import type { BatchView } from '../../../workflow/ports';
+import { readersTime } from '../../text/times';
+import { shown } from '../shown';
+import { countOf } from './count-of';
+
+/** In characters: Autotask's own words may be long, and five of them have to fit. */
+const longestReason = 400;
+const mostProblems = 5;
+
+/** Why rows were not posted, each reason with how many rows it is about and the way out. */
+export function batchProblems({ problems }: BatchView): { reason: string; wayOut: string }[] {
+  const shownOnes = problems.slice(0, mostProblems).map(({ rows, reason, wayOut }) => ({
+    reason: `${countOf(rows, 'row')}: ${shown(reason, longestReason)}`,
+    wayOut: shown(wayOut, longestReason),
+  }));
+  const others = problems.slice(mostProblems).reduce((sum, { rows }) => sum + rows, 0);
+  return others === 0 ? shownOnes : [...shownOnes, { reason: otherReasons(others), wayOut: inTheList }];
+}
+
+function otherReasons(rows: number): string {
+  return `${countOf(rows, 'row')}: other reasons.`;
+}
+
+const inTheList = 'Show all rows tells the reason of each.';
+
+/** What keeps Autotask from taking more just now, and when it goes on; empty when nothing does. */
+export function batchTrouble({ batch: { state }, trouble, goesOnAt }: BatchView): {
+  trouble: string;
+  troubleWayOut: string;
+  goesOn: string;
+} {
+  const matters = state === 'pending' || state === 'running';
+  if (trouble === null || !matters) return { trouble: '', troubleWayOut: '', goesOn: '' };
+  return {
+    trouble: shown(trouble, 1_000),
+    troubleWayOut:
+      state === 'pending'
+        ? 'The bot keeps trying. If the channel is gone, an administrator types "@sso approvals here" in another one.'
+        : 'The bot goes on by itself; nobody needs to do anything.',
+    goesOn: goesOnAt === null ? '' : `It goes on at ${readersTime(goesOnAt)}.`,
+  };
+}

@@ -1,0 +1,18 @@
+import { progressOf } from '../../../mapping/batch/progress';
+import type { BatchView } from '../../../workflow/ports';
+import { countOf } from './count-of';
+import { rowModel, type RowModel } from './row-model';
+
+/** The first rows as `cards/parts/glance.json` shows them, and how many more there are. */
+export interface GlanceModel {
+  readonly rows: readonly RowModel[];
+  /** Empty when all are shown. */
+  readonly more: string;
+}
+
+/** The first rows that wait for the decision. */
+export function glanceModel({ firstRows, counts }: BatchView): GlanceModel {
+  const rows = firstRows.filter(({ state }) => state === 'pending').map(rowModel);
+  const more = progressOf(counts).total - rows.length;
+  return { rows, more: more > 0 ? `And ${countOf(more, 'more row', 'more rows')}: Show all rows.` : '' };
+}
