@@ -3,10 +3,15 @@ import { Migrator, type Migration } from 'kysely';
 import type { Database, DatabaseKind } from './dialects';
 import { foundation } from './migrations/0001-foundation';
 import { setup } from './migrations/0002-setup';
+import { wholeCompany } from './migrations/0003-whole-company';
 
 /** Every migration by name, in order of names. One that was released is never changed again. */
 function migrations(kind: DatabaseKind): Record<string, Migration> {
-  return { '0001-foundation': foundation(kind), '0002-setup': setup(kind) };
+  return {
+    '0001-foundation': foundation(kind),
+    '0002-setup': setup(kind),
+    '0003-whole-company': wholeCompany(kind),
+  };
 }
 
 /**

@@ -1,12 +1,17 @@
 import type { Database } from './dialects';
+import { acceptedDrifts } from './repositories/accepted-drifts';
 import { auditLog } from './repositories/audit-log';
+import { batches } from './repositories/batches';
 import { cards } from './repositories/cards';
 import { channels } from './repositories/channels';
+import { downloads } from './repositories/downloads';
 import { drafts } from './repositories/drafts';
 import { mappings } from './repositories/mappings';
 import { outbox } from './repositories/outbox';
 import { reminders } from './repositories/reminders';
+import { reports } from './repositories/reports';
 import { requests } from './repositories/requests';
+import { schedules } from './repositories/schedules';
 import { setups } from './repositories/setups';
 
 export type Repositories = Readonly<ReturnType<typeof repositories>>;
@@ -24,5 +29,10 @@ export function repositories(database: Database, onEnqueued: () => void) {
     channels: channels(db),
     setups: setups(db),
     reminders: reminders(database),
+    batches: batches(database),
+    reports: reports(db),
+    acceptedDrifts: acceptedDrifts(db),
+    schedules: schedules(db),
+    downloads: downloads(db),
   };
 }

@@ -1,6 +1,10 @@
 import type { Generated } from 'kysely';
-import type { Actor, MappingRequest } from '../mapping/request';
+import type { Batch, BatchState } from '../mapping/batch/batch';
+import type { Download } from '../mapping/download';
+import type { AcceptedDrift } from '../mapping/drift/drift';
+import type { Actor, MappingRequest, Purpose } from '../mapping/request';
 import type { CardPlace, Channel, Conversation, Draft, JobKind } from '../mapping/records';
+import type { Report, ReportRow } from '../mapping/report';
 import type { RequestState } from '../mapping/request-state';
 import type { Setup } from '../mapping/setup/setup';
 import type { Json } from './json';
@@ -17,6 +21,12 @@ export interface Schema {
   channels: ChannelRow;
   setups: SetupRow;
   reminders: ReminderRow;
+  batches: BatchRow;
+  reports: ReportHeadRow;
+  report_rows: ReportRowRow;
+  accepted_drifts: AcceptedDriftRow;
+  schedules: ScheduleRow;
+  downloads: DownloadRow;
 }
 
 export interface DraftRow {
@@ -36,13 +46,16 @@ export interface RequestRow {
   requested_at: string;
   expires_at: string;
   changed_at: string;
+  batch_id: string | null;
+  batch_position: number | null;
+  purpose: Purpose;
   document: Json<MappingRequest>;
 }
 
 export interface OutboxRow {
   id: Generated<number>;
   kind: JobKind;
-  request_id: string;
+  subject: string;
   available_at: string;
   /** How often the job was leased; together with the owner it names one lease. */
   leases: number;
@@ -62,6 +75,10 @@ export interface AuditRow {
   details: Json<Readonly<Record<string, unknown>>>;
   previous_hash: string;
   hash: string;
+  /** To search by; the chain does not cover it, as it repeats what `actor` says. */
+  actor_object_id: string;
+  /** To search by: the Object ID that `details` name, if any. */
+  about_object_id: string | null;
 }
 
 /** One row: where the chain ends. */
@@ -71,7 +88,7 @@ export interface AuditHeadRow {
 }
 
 export interface CardRow {
-  request_id: string;
+  subject: string;
   role: CardPlace['role'];
   activity_id: string;
   conversation: Json<Conversation>;
@@ -108,4 +125,49 @@ export interface ReminderRow {
   /** Until when somebody is sending it. */
   lease_until: string | null;
   sent_at: string | null;
+}
+
+export interface BatchRow {
+  id: string;
+  revision: number;
+  state: BatchState;
+  requested_at: string;
+  expires_at: string;
+  document: Json<Batch>;
+}
+
+export interface ReportHeadRow {
+  id: string;
+  revision: number;
+  kind: Report['kind'];
+  state: Report['state'];
+  asked_at: string;
+  document: Json<Report>;
+}
+
+/** A row of the table that holds the rows of reports. */
+export interface ReportRowRow {
+  report_id: string;
+  position: number;
+  list: string;
+  document: Json<ReportRow>;
+}
+
+export interface AcceptedDriftRow {
+  key: string;
+  document: Json<AcceptedDrift>;
+}
+
+export interface ScheduleRow {
+  name: string;
+  next_at: string;
+}
+
+export interface DownloadRow {
+  id: string;
+  token_hash: string | null;
+  expires_at: string;
+  /** Wins over what the document says, which is never changed. */
+  used_at: string | null;
+  document: Json<Download>;
 }

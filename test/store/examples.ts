@@ -82,6 +82,7 @@ export function draft(facts: Partial<Draft> = {}): Draft {
     id: 'D-1',
     revision: 1,
     requester,
+    purpose: 'map',
     who: 'jane',
     resourceName: null,
     objectId: null,
@@ -92,7 +93,7 @@ export function draft(facts: Partial<Draft> = {}): Draft {
 }
 
 export function job(facts: Partial<NewJob> = {}): NewJob {
-  return { kind: 'publish', requestId: 'R-1', availableAt: '2026-03-01T09:00:00.000Z', ...facts };
+  return { kind: 'publish', subject: 'R-1', availableAt: '2026-03-01T09:00:00.000Z', ...facts };
 }
 
 export function event(facts: Partial<AuditEvent> = {}): AuditEvent {
@@ -110,7 +111,7 @@ export function event(facts: Partial<AuditEvent> = {}): AuditEvent {
 
 export function place(facts: Partial<CardPlace> = {}): CardPlace {
   return {
-    requestId: 'R-1',
+    subject: 'R-1',
     role: 'approval',
     conversation: { id: '19:approvals', serviceUrl: 'http://127.0.0.1/teams', bot: { id: 'bot' } },
     activityId: '1700000000001',

@@ -58,7 +58,7 @@ describeStore('rivals for the outbox', ({ name, store, rivals }) => {
 async function enqueueFor(store: Store, count: number): Promise<void> {
   for (let number = 1; number <= count; number += 1) {
     await store.requests.insert(requestNumber(number));
-    await store.outbox.enqueue(job({ requestId: `R-${number}` }));
+    await store.outbox.enqueue(job({ subject: `R-${number}` }));
   }
 }
 

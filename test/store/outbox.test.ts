@@ -32,11 +32,11 @@ describeStore('outbox', ({ store }) => {
 
   it('leases the job that is due first, then in the order they came', async () => {
     const { outbox } = store();
-    await outbox.enqueue(job({ requestId: 'R-1', availableAt: ten }));
-    await outbox.enqueue(job({ requestId: 'R-2', availableAt: nine }));
-    await outbox.enqueue(job({ requestId: 'R-3', availableAt: nine }));
+    await outbox.enqueue(job({ subject: 'R-1', availableAt: ten }));
+    await outbox.enqueue(job({ subject: 'R-2', availableAt: nine }));
+    await outbox.enqueue(job({ subject: 'R-3', availableAt: nine }));
     const taken = [await take('a', ten, eleven), await take('a', ten, eleven), await take('a', ten, eleven)];
-    expect(taken.map(({ requestId }) => requestId)).toEqual(['R-2', 'R-3', 'R-1']);
+    expect(taken.map(({ subject }) => subject)).toEqual(['R-2', 'R-3', 'R-1']);
   });
 
   it('leases only one job of a kind per request at a time', async () => {
@@ -125,9 +125,9 @@ describeStore('outbox', ({ store }) => {
     await outbox.enqueue(job({ kind: 'draw-cards', availableAt: ten }));
     await outbox.enqueue(job({ kind: 'draw-cards', availableAt: nine }));
     await outbox.enqueue(job({ kind: 'draw-cards', availableAt: eleven }));
-    await outbox.enqueue(job({ kind: 'draw-cards', availableAt: nine, requestId: 'R-2' }));
+    await outbox.enqueue(job({ kind: 'draw-cards', availableAt: nine, subject: 'R-2' }));
     expect(await outbox.backlog()).toEqual({ depth: 2, oldest: nine });
-    expect(await take('a', nine)).toMatchObject({ requestId: 'R-1' });
+    expect(await take('a', nine)).toMatchObject({ subject: 'R-1' });
   });
 
   it('draws again after a drawing that has begun', async () => {
@@ -143,13 +143,14 @@ describeStore('outbox', ({ store }) => {
     const { outbox } = store();
     expect(await outbox.backlog()).toEqual({ depth: 0, oldest: null });
     await outbox.enqueue(job({ availableAt: ten }));
-    await outbox.enqueue(job({ requestId: 'R-2', availableAt: nine }));
+    await outbox.enqueue(job({ subject: 'R-2', availableAt: nine }));
     expect(await outbox.backlog()).toEqual({ depth: 2, oldest: nine });
     await outbox.finish(await take('a'));
     expect(await outbox.backlog()).toEqual({ depth: 1, oldest: ten });
   });
 
-  it('takes no job for a request that does not exist', async () => {
-    await expect(store().outbox.enqueue(job({ requestId: 'R-9' }))).rejects.toThrow(/foreign key/i);
+  it('takes a job for a batch or a report, which are no requests', async () => {
+    await store().outbox.enqueue(job({ kind: 'make-report', subject: 'P-1' }));
+    expect(await take('a')).toMatchObject({ kind: 'make-report', subject: 'P-1' });
   });
 });

@@ -2,6 +2,7 @@ import { openStore } from '../../src/store/open-store';
 import type { Repositories, Store } from '../../src/workflow/stores';
 import { describeStore } from './describe-store';
 import { draft, event, job, mapping, place, request, requester } from './examples';
+import { planRow } from './whole-company-examples';
 
 describeStore('transaction', ({ url, store }) => {
   it('stores all of it, and answers what the work answers', async () => {
@@ -33,7 +34,7 @@ describeStore('transaction', ({ url, store }) => {
   });
 
   it('can be used again after one that failed', async () => {
-    const failed = store().transaction(({ cards }) => cards.add(place({ requestId: 'R-9' })));
+    const failed = store().transaction(({ reports }) => reports.setRows('P-9', [planRow(1)]));
     await expect(failed).rejects.toThrow(/foreign key/i);
     await store().transaction(storeEverything);
     expect(await store().requests.get('R-1')).toEqual(request());

@@ -1,24 +1,27 @@
 import type { Kysely } from 'kysely';
 import { chain, type AuditEvent, type AuditRecord, type ChainHead } from '../../mapping/audit-chain';
-import { fromJson, toJson } from '../json';
-import type { AuditRow, Schema } from '../schema';
+import type { Schema } from '../schema';
+import { fromAuditRow, toAuditRow } from './audit-row';
+import { auditSearch } from './audit-search';
+import { runInTransaction } from './run-in-transaction';
 
 /** The append-only, hash-chained log. */
 export function auditLog(db: Kysely<Schema>) {
   return {
+    ...auditSearch(db),
+
     /**
      * Appends to the chain, in a transaction of its own unless called in one. Other writers wait until that
      * transaction ends, so change everything else first: two transactions that each hold what the other needs fail.
      */
     async append(event: AuditEvent): Promise<void> {
-      if (db.isTransaction) await appendIn(db, event);
-      else await db.transaction().execute((transaction) => appendIn(transaction, event));
+      await runInTransaction(db, (transaction) => appendIn(transaction, event));
     },
 
     async records(requestId?: string): Promise<AuditRecord[]> {
       const all = db.selectFrom('audit_records').selectAll().orderBy('seq');
       const rows = await (requestId === undefined ? all : all.where('request_id', '=', requestId)).execute();
-      return rows.map(fromRow);
+      return rows.map(fromAuditRow);
     },
 
     async head(): Promise<ChainHead> {
@@ -29,7 +32,7 @@ export function auditLog(db: Kysely<Schema>) {
 
 async function appendIn(db: Kysely<Schema>, event: AuditEvent): Promise<void> {
   const record = chain(await lockHead(db), event);
-  await db.insertInto('audit_records').values(toRow(record)).execute();
+  await db.insertInto('audit_records').values(toAuditRow(record)).execute();
   await db.updateTable('audit_head').set({ seq: record.seq, hash: record.hash }).execute();
 }
 
@@ -40,34 +43,4 @@ async function lockHead(db: Kysely<Schema>): Promise<ChainHead> {
     .set((head) => ({ seq: head.ref('seq') }))
     .returning(['seq', 'hash'])
     .executeTakeFirstOrThrow();
-}
-
-function toRow(record: AuditRecord): AuditRow {
-  return {
-    seq: record.seq,
-    at: record.at,
-    actor: toJson(record.actor),
-    event: record.event,
-    request_id: record.requestId,
-    before: record.before,
-    after: record.after,
-    details: toJson(record.details),
-    previous_hash: record.previousHash,
-    hash: record.hash,
-  };
-}
-
-function fromRow(row: AuditRow): AuditRecord {
-  return {
-    seq: row.seq,
-    at: row.at,
-    actor: fromJson(row.actor),
-    event: row.event,
-    requestId: row.request_id,
-    before: row.before,
-    after: row.after,
-    details: fromJson(row.details),
-    previousHash: row.previous_hash,
-    hash: row.hash,
-  };
 }

@@ -3,28 +3,26 @@ import type { CardPlace } from '../../mapping/records';
 import { fromJson, toJson } from '../json';
 import type { CardRow, Schema } from '../schema';
 
-/** Where the cards of a request stand. A card is known by its request, its role and its message. */
+/** Where the cards of a request or a batch stand. A card is known by its subject, its role and its message. */
 export function cards(db: Kysely<Schema>) {
   return {
-    /** Added twice, a card stands where it was said last. @throws when the request does not exist */
+    /** Added twice, a card stands where it was said last. */
     async add(place: CardPlace): Promise<void> {
       const { conversation, drawn_revision, ...key } = toRow(place);
       await db
         .insertInto('cards')
         .values({ ...key, conversation, drawn_revision })
         .onConflict((conflict) =>
-          conflict
-            .columns(['request_id', 'role', 'activity_id'])
-            .doUpdateSet({ conversation, drawn_revision }),
+          conflict.columns(['subject', 'role', 'activity_id']).doUpdateSet({ conversation, drawn_revision }),
         )
         .execute();
     },
 
-    async of(requestId: string): Promise<CardPlace[]> {
+    async of(subject: string): Promise<CardPlace[]> {
       const rows = await db
         .selectFrom('cards')
         .selectAll()
-        .where('request_id', '=', requestId)
+        .where('subject', '=', subject)
         .orderBy('role')
         .orderBy('activity_id')
         .execute();
@@ -35,7 +33,7 @@ export function cards(db: Kysely<Schema>) {
       await db
         .updateTable('cards')
         .set({ drawn_revision: revision })
-        .where('request_id', '=', place.requestId)
+        .where('subject', '=', place.subject)
         .where('role', '=', place.role)
         .where('activity_id', '=', place.activityId)
         .execute();
@@ -45,7 +43,7 @@ export function cards(db: Kysely<Schema>) {
 
 function toRow(place: CardPlace): CardRow {
   return {
-    request_id: place.requestId,
+    subject: place.subject,
     role: place.role,
     activity_id: place.activityId,
     conversation: toJson(place.conversation),
@@ -55,7 +53,7 @@ function toRow(place: CardPlace): CardRow {
 
 function fromRow(row: CardRow): CardPlace {
   return {
-    requestId: row.request_id,
+    subject: row.subject,
     role: row.role,
     conversation: fromJson(row.conversation),
     activityId: row.activity_id,

@@ -53,18 +53,18 @@ function oldestDue({ db, kind }: Database, now: string) {
   return kind === 'postgres' ? oldest.forUpdate().skipLocked() : oldest;
 }
 
-/** Another job of the same kind and request that holds a lease, even one that ran out: that one is taken first. */
+/** Another job of the same kind and subject that holds a lease, even one that ran out: that one is taken first. */
 function leasedLikeJob(is: ExpressionBuilder<Schema & { job: OutboxRow }, 'job'>) {
   return is
     .selectFrom('outbox as other')
     .select('other.id')
-    .whereRef('other.request_id', '=', 'job.request_id')
+    .whereRef('other.subject', '=', 'job.subject')
     .whereRef('other.kind', '=', 'job.kind')
     .whereRef('other.id', '!=', 'job.id')
     .where('other.lease_owner', 'is not', null);
 }
 
-/** Two instances leased two jobs of one kind and request at once, and the unique index let one through. */
+/** Two instances leased two jobs of one kind and subject at once, and the unique index let one through. */
 function isLostRace(error: unknown): boolean {
   return error instanceof DatabaseError && error.constraint === 'outbox_one_lease';
 }
@@ -73,7 +73,7 @@ function fromRow(row: Selectable<OutboxRow>, owner: string): Job {
   return {
     id: String(row.id),
     kind: row.kind,
-    requestId: row.request_id,
+    subject: row.subject,
     availableAt: row.available_at,
     attempts: row.leases - 1,
     owner,

@@ -12,7 +12,7 @@ export function drafts(db: Kysely<Schema>) {
 
     async get(id: string): Promise<Draft | null> {
       const row = await db.selectFrom('drafts').select('document').where('id', '=', id).executeTakeFirst();
-      return row ? fromJson(row.document) : null;
+      return row ? fromRow(row) : null;
     },
 
     /** `false` when the stored draft is not at the revision before. */
@@ -39,6 +39,13 @@ export function drafts(db: Kysely<Schema>) {
       return Number(numDeletedRows);
     },
   };
+}
+
+/** What a draft lacks that was stored before `unmap` existed. */
+const defaults = { purpose: 'map' } as const;
+
+function fromRow({ document }: Pick<DraftRow, 'document'>): Draft {
+  return { ...defaults, ...fromJson(document) };
 }
 
 function toRow(draft: Draft): DraftRow {

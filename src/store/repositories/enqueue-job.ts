@@ -1,16 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { NewJob } from '../../mapping/records';
+import type { JobKind, NewJob } from '../../mapping/records';
 import type { Schema } from '../schema';
 
-/**
- * Stores a job. Drawing reads the latest state, so a drawing that waits already serves for this one too.
- * @throws when the request does not exist
- */
+/** Drawing reads the latest state, so a drawing that waits already serves for the next one too. */
+const drawings: readonly JobKind[] = ['draw-cards', 'draw-batch'];
+
+/** Stores a job, unless it is a drawing and one waits already. */
 export async function enqueueJob(db: Kysely<Schema>, job: NewJob): Promise<void> {
-  if (job.kind === 'draw-cards' && (await pullForward(db, job))) return;
+  if (drawings.includes(job.kind) && (await pullForward(db, job))) return;
   await db
     .insertInto('outbox')
-    .values({ kind: job.kind, request_id: job.requestId, available_at: job.availableAt, leases: 0 })
+    .values({ kind: job.kind, subject: job.subject, available_at: job.availableAt, leases: 0 })
     .execute();
 }
 
@@ -29,7 +29,7 @@ async function pullForward(db: Kysely<Schema>, job: NewJob): Promise<boolean> {
         .else(waiting.ref('available_at'))
         .end(),
     }))
-    .where('request_id', '=', job.requestId)
+    .where('subject', '=', job.subject)
     .where('kind', '=', job.kind)
     .where('lease_owner', 'is', null)
     .executeTakeFirstOrThrow();

@@ -4,7 +4,14 @@ import type { MappingRow, Schema } from '../schema';
 
 /** Which person is mapped to which resource now. */
 export function mappings(db: Kysely<Schema>) {
+  const everybody = async (): Promise<CurrentMapping[]> => {
+    const rows = await db.selectFrom('mappings').selectAll().orderBy('object_id').execute();
+    return rows.map(fromRow);
+  };
   return {
+    /** In order of Object IDs. */
+    all: everybody,
+
     async byObjectId(objectId: string): Promise<CurrentMapping | null> {
       const all = db.selectFrom('mappings').selectAll();
       const row = await all.where('object_id', '=', objectId.toLowerCase()).executeTakeFirst();
@@ -25,6 +32,24 @@ export function mappings(db: Kysely<Schema>) {
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirstOrThrow();
       return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    },
+
+    /** Compared here: neither database knows the capitals of every alphabet. */
+    async named(name: string): Promise<CurrentMapping[]> {
+      const wanted = name.toLowerCase();
+      const isNamed = (text: string) => text.toLowerCase() === wanted;
+      const all = await everybody();
+      return all.filter((mapping) => isNamed(mapping.userPrincipalName) || isNamed(mapping.userName));
+    },
+
+    /** `false` when the person is not mapped to the resource. */
+    async remove(pair: { objectId: string; resourceId: number }): Promise<boolean> {
+      const { numDeletedRows } = await db
+        .deleteFrom('mappings')
+        .where('object_id', '=', pair.objectId.toLowerCase())
+        .where('resource_id', '=', pair.resourceId)
+        .executeTakeFirstOrThrow();
+      return numDeletedRows > 0n;
     },
   };
 }

@@ -31,7 +31,8 @@ export function outbox(database: Database, onEnqueued: () => void) {
       return numDeletedRows > 0n;
     },
 
-    async postpone(job: Job, availableAt: string, trouble: string): Promise<void> {
+    /** Remembers the trouble in place of an earlier one; `null`: there is none any more. */
+    async postpone(job: Job, availableAt: string, trouble: string | null): Promise<void> {
       await db
         .updateTable('outbox')
         .set({ available_at: availableAt, trouble, lease_owner: null, lease_until: null })
@@ -39,11 +40,11 @@ export function outbox(database: Database, onEnqueued: () => void) {
         .execute();
     },
 
-    async troubleOf(requestId: string, kind: JobKind): Promise<string | null> {
+    async troubleOf(subject: string, kind: JobKind): Promise<string | null> {
       const row = await db
         .selectFrom('outbox')
         .select('trouble')
-        .where('request_id', '=', requestId)
+        .where('subject', '=', subject)
         .where('kind', '=', kind)
         .where('trouble', 'is not', null)
         .orderBy('id', 'desc')

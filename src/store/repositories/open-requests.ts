@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import type { OpenPair } from '../../mapping/plan/plan';
+import type { MappingRequest } from '../../mapping/request';
+import { openStates } from '../../mapping/request-state';
+import { fromJson } from '../json';
+import type { Schema } from '../schema';
+import { fromRequestRow } from './request-row';
+
+/** Requests that still wait for somebody or something. */
+export function openRequests(db: Kysely<Schema>) {
+  const documents = () => db.selectFrom('requests').select('document');
+  return {
+    /** The open request for the person or the resource; the older one when each has one. */
+    async findOpen(pair: { objectId: string; resourceId: number }): Promise<MappingRequest | null> {
+      const row = await documents()
+        .where('state', 'in', openStates)
+        .where((is) =>
+          is.or([is('object_id', '=', pair.objectId.toLowerCase()), is('resource_id', '=', pair.resourceId)]),
+        )
+        .orderBy('requested_at')
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? fromRequestRow(row) : null;
+    },
+
+    /** Rows of a batch are left out: they expire with it. */
+    async due(time: string): Promise<MappingRequest[]> {
+      const pending = documents().where('state', '=', 'pending').where('batch_id', 'is', null);
+      const due = pending.where('expires_at', '<=', time).orderBy('expires_at').orderBy('id');
+      return (await due.execute()).map(fromRequestRow);
+    },
+
+    async openSingles(limit: number): Promise<MappingRequest[]> {
+      const singles = documents().where('state', 'in', openStates).where('batch_id', 'is', null);
+      const oldest = singles.orderBy('requested_at').orderBy('id').limit(limit);
+      return (await oldest.execute()).map(fromRequestRow);
+    },
+
+    /** Oldest first. */
+    async openPairs(): Promise<OpenPair[]> {
+      const rows = await db
+        .selectFrom('requests')
+        .select(['id', 'object_id', 'resource_id', 'state', 'document'])
+        .where('state', 'in', openStates)
+        .orderBy('requested_at')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        requestId: row.id,
+        objectId: row.object_id,
+        resourceId: row.resource_id,
+        state: row.state,
+        requester: fromJson(row.document).requester.name,
+      }));
+    },
+  };
+}
