@@ -9,6 +9,15 @@ export type Obstacle =
   | { readonly code: 'resource-is-api-user'; readonly userName: string }
   | { readonly code: 'resource-changed'; readonly field: string; readonly was: string; readonly now: string }
   | { readonly code: 'already-mapped'; readonly userName: string }
+  /** The bot's own record says that they are mapped, but the field in Autotask does not. `holds`: what it holds, empty for nothing. */
+  | {
+      readonly code: 'record-differs';
+      readonly userName: string;
+      readonly userPrincipalName: string;
+      readonly holds: string;
+    }
+  /** There is no mapping (any more) that could be removed. */
+  | { readonly code: 'not-mapped'; readonly name: string; readonly userName: string }
   | { readonly code: 'object-id-taken'; readonly holder: string }
   | { readonly code: 'resource-taken'; readonly userName: string; readonly holder: string }
   /** The approval rested on it. `value`: what both accounts had in common. */
@@ -78,17 +87,23 @@ export function explainObstacle(obstacle: Obstacle): Explanation {
         reason: `This person is already mapped to the Autotask resource ${obstacle.userName}.`,
         wayOut: 'Nothing to do, and nothing was changed.',
       };
+    case 'record-differs':
+      return explainDifference(obstacle);
+    case 'not-mapped':
+      return {
+        reason: `${obstacle.name} is not mapped to the Autotask resource ${obstacle.userName} any more.`,
+        wayOut: 'See how things stand with the status command.',
+      };
     case 'object-id-taken':
       return {
         reason: `This Object ID is already the Unique ID of another Autotask resource, ${obstacle.holder}.`,
         wayOut:
-          'One person can have one resource only: clear the Unique ID there first, or keep that mapping.',
+          'One person can have one resource only: keep that mapping, or remove it first with the unmap command (one that was not made by this bot: clear the Unique ID in Autotask).',
       };
     case 'resource-taken':
       return {
         reason: `The Autotask resource ${obstacle.userName} is already mapped to another person, ${obstacle.holder}.`,
-        wayOut:
-          'Check which of the two logs in with it. A mapping made by this bot cannot be removed by it yet.',
+        wayOut: `Check which of the two logs in with it. The other mapping is removed with: unmap ${obstacle.holder}.`,
       };
     case 'request-open':
       return {
@@ -106,4 +121,19 @@ export function explainObstacle(obstacle: Obstacle): Explanation {
         wayOut: 'Close it in Autotask without pasting anything.',
       };
   }
+}
+
+function explainDifference({
+  userName,
+  userPrincipalName,
+  holds,
+}: Extract<Obstacle, { code: 'record-differs' }>): Explanation {
+  const isCleared = holds === '';
+  const found = isCleared ? 'is empty' : `holds another value, ${holds}`;
+  return {
+    reason: `This person is mapped to the Autotask resource ${userName} by the bot's record, but the field in Autotask ${found}. Somebody changed it there.`,
+    wayOut: isCleared
+      ? `Remove the record with: unmap ${userPrincipalName}. After that they can be mapped again.`
+      : `Check whom that value belongs to, and clear the field in Autotask if it is wrong. Then remove the record with: unmap ${userPrincipalName}.`,
+  };
 }

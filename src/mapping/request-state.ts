@@ -48,7 +48,7 @@ export function isCancellable(state: RequestState): boolean {
   return (cancellableStates as readonly RequestState[]).includes(state);
 }
 
-/** The state in words, as cards, lists and messages say it. */
+/** The state in words, as cards, lists and messages say it of a mapping; `stateLabel` knows removals too. */
 export const stateLabels: Readonly<Record<RequestState, string>> = {
   pending: 'Waiting for approval',
   approved: 'Approved',
@@ -61,3 +61,20 @@ export const stateLabels: Readonly<Record<RequestState, string>> = {
   void: 'Void',
   failed: 'Failed',
 };
+
+/** The same for a removal, where the words are others. */
+const removalLabels: Readonly<Partial<Record<RequestState, string>>> = {
+  awaiting_paste: 'Waiting for the clearing',
+  applied: 'Removed',
+};
+
+/** The state of a request in words. */
+export function stateLabel({
+  state,
+  purpose,
+}: {
+  readonly state: RequestState;
+  readonly purpose: 'map' | 'unmap';
+}): string {
+  return (purpose === 'unmap' ? removalLabels[state] : undefined) ?? stateLabels[state];
+}

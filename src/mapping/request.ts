@@ -44,6 +44,8 @@ export interface MappingRequest {
   readonly state: RequestState;
   /** Whether the Unique ID is to be set or cleared. */
   readonly purpose: Purpose;
+  /** What is to be removed: the request that made the mapping, and when it was applied. Only where the purpose is to unmap. */
+  readonly undoes?: { readonly requestId: string; readonly appliedAt: string };
   /** The batch it is decided with; `null` when it stands for itself. */
   readonly batch: RowOfBatch | null;
   readonly user: EntraUser;

@@ -3,7 +3,9 @@ import { obstaclesOfResource, obstaclesOfUser } from '../mapping/eligibility';
 import type { Obstacle } from '../mapping/obstacle';
 import { sameObjectId } from '../mapping/policy';
 import { resourceName, type Resource } from '../mapping/resource';
+import type { CurrentMapping } from '../mapping/records';
 import type { Deps } from './deps';
+import type { Publisher } from './ports';
 
 /**
  * Every reason not to map this person to this resource: what the two accounts are, and what either is already mapped
@@ -31,9 +33,8 @@ export async function takenObstacles(
   const mine = await store.mappings.byObjectId(user.id);
   const theirs = await store.mappings.byResourceId(resource.id);
   const holders = await publisher.holdersOf(user.id);
-  if (mine?.resourceId === resource.id || holders.some((holder) => holder.id === resource.id)) {
-    return [{ code: 'already-mapped', userName: resource.userName }];
-  }
+  if (holders.some((holder) => holder.id === resource.id)) return [alreadyMapped(resource)];
+  if (mine?.resourceId === resource.id) return [await recorded(publisher, mine, resource)];
   const holder = mine?.userName ?? holders.map((other) => `${resourceName(other)} (${other.userName})`)[0];
   return [
     ...(holder ? [{ code: 'object-id-taken', holder } as const] : []),
@@ -41,4 +42,20 @@ export async function takenObstacles(
       ? [{ code: 'resource-taken', userName: resource.userName, holder: theirs.userPrincipalName } as const]
       : []),
   ];
+}
+
+/** A mapping on record, which the field in Autotask may contradict where there is one. */
+async function recorded(
+  publisher: Publisher,
+  { userPrincipalName }: CurrentMapping,
+  resource: Resource,
+): Promise<Obstacle> {
+  const uniqueIds = await publisher.uniqueIdsOf([resource.id]);
+  if (uniqueIds === null) return alreadyMapped(resource);
+  const holds = uniqueIds.get(resource.id) ?? '';
+  return { code: 'record-differs', userName: resource.userName, userPrincipalName, holds };
+}
+
+function alreadyMapped({ userName }: Resource): Obstacle {
+  return { code: 'already-mapped', userName };
 }

@@ -4,7 +4,7 @@ import type { Evidence } from '../mapping/evidence';
 import type { Candidate } from '../mapping/match';
 import type { Obstacle } from '../mapping/obstacle';
 import type { Draft } from '../mapping/records';
-import { isCancellable, stateLabels } from '../mapping/request-state';
+import { isCancellable, stateLabel } from '../mapping/request-state';
 import type { Resource } from '../mapping/resource';
 import type { Upstream } from '../mapping/upstream-error';
 import { warningsFor } from '../mapping/warning';
@@ -12,6 +12,7 @@ import { obstaclesOfPair } from './check-pair';
 import type { Deps } from './deps';
 import { findPerson } from './find-person';
 import { findResource } from './find-resource';
+import type { UnmapExamined } from './unmap/unmap-examined';
 
 /** A pair fit to be approved, with everything known about it. */
 export interface Proposal {
@@ -41,10 +42,11 @@ export type Examined =
       readonly user: EntraUser;
       readonly resource: Resource | null;
       readonly obstacles: readonly Obstacle[];
-    };
+    }
+  | UnmapExamined;
 
 /**
- * Reads both sides now and says what the draft comes to. Nothing is stored.
+ * Reads both sides now and says what the draft of a mapping comes to. Nothing is stored.
  * @throws UpstreamError when Entra or Autotask does not tell
  */
 export async function examine(deps: Deps, draft: Draft): Promise<Examined> {
@@ -112,7 +114,7 @@ export async function openRequest(
         {
           code: 'request-open',
           requestId: open.id,
-          state: stateLabels[open.state].toLowerCase(),
+          state: stateLabel(open).toLowerCase(),
           requester: open.requester.name,
           cancellable: isCancellable(open.state),
         },

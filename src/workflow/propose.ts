@@ -4,6 +4,7 @@ import type { Actor } from '../mapping/request';
 import type { Deps } from './deps';
 import { isAdministrator } from './is-administrator';
 import { examine, type Examined } from './examine';
+import { examineDraft } from './examine-draft';
 import { recordDenial, recordRefusal } from './record';
 
 /** What an administrator asked to map. */
@@ -69,9 +70,9 @@ export async function choose(deps: Deps, choice: Choice): Promise<Chosen> {
     });
     return { kind: 'not-yours', owner: draft.requester.name };
   }
-  const examined = await examine(deps, withChoice(draft, choice));
+  const examined = await examineDraft(deps, withChoice(draft, choice));
   if ('draft' in examined && !(await deps.store.drafts.replace(examined.draft))) return { kind: 'gone' };
-  if (examined.kind === 'refused') await recordRefusal(deps, choice.clicker, examined);
+  if (examined.kind === 'refused') await recordRefusal(deps, choice.clicker, examined, draft.purpose);
   return examined;
 }
 

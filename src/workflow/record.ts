@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../mapping/audit-chain';
-import type { Actor } from '../mapping/request';
+import type { Actor, Purpose } from '../mapping/request';
 import type { Deps } from './deps';
 import type { Examined } from './examine';
 
@@ -20,12 +20,13 @@ export async function recordDenial(
   await recordEvent(deps, { actor, event: `${action}.denied`, requestId, details: { reason } });
 }
 
-/** Writes to the audit log that a pair was refused, and why, to whoever asked for it. */
+/** Writes to the audit log that a pair was refused, and why, to whoever asked to map or unmap it. */
 export async function recordRefusal(
   deps: Pick<Deps, 'store' | 'clock'>,
   actor: Actor,
   { user, resource, obstacles }: Extract<Examined, { kind: 'refused' }>,
+  purpose: Purpose = 'map',
 ): Promise<void> {
   const details = { objectId: user.id, resourceId: resource?.id ?? null, obstacles };
-  await recordEvent(deps, { actor, event: 'map.refused', requestId: null, details });
+  await recordEvent(deps, { actor, event: `${purpose}.refused`, requestId: null, details });
 }

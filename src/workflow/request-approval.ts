@@ -2,10 +2,13 @@ import { sameObjectId } from '../mapping/policy';
 import type { CardPlace, Draft } from '../mapping/records';
 import type { Actor, MappingRequest } from '../mapping/request';
 import type { Deps } from './deps';
-import { examine, openRequest, type Examined, type Proposal } from './examine';
+import { approvalsNeededFor } from './approvals-needed';
+import { openRequest, type Examined, type Proposal } from './examine';
+import { examineDraft } from './examine-draft';
 import { isAdministrator } from './is-administrator';
-import type { Repositories } from './stores';
 import { recordDenial, recordRefusal } from './record';
+import { storeRequest } from './store-request';
+import type { UnmapProposal } from './unmap/unmap-examined';
 
 /** A click on `Request approval`. */
 export interface ApprovalWish {
@@ -40,21 +43,22 @@ export async function requestApproval(deps: Deps, wish: ApprovalWish): Promise<A
   const denial = await denialOf(deps, draft, wish.clicker);
   if (denial) return denial;
   if (!(await deps.store.channels.approvals())) return { kind: 'no-channel' };
-  const examined = await examine(deps, draft);
-  return examined.kind === 'proposal'
+  const examined = await examineDraft(deps, draft);
+  return examined.kind === 'proposal' || examined.kind === 'unmap-proposal'
     ? await open(deps, examined, wish)
-    : await changed(deps, examined, wish);
+    : await changed(deps, draft, examined, wish);
 }
 
 async function changed(
   deps: Deps,
+  { purpose }: Draft,
   examined: Examined,
   { draftId, clicker }: ApprovalWish,
 ): Promise<ApprovalAsked> {
   // What stands in the way may be the request that the other click of a double click has just made.
   const twin = await deps.store.requests.get(draftId);
   if (twin) return { kind: 'already-requested', request: twin };
-  if (examined.kind === 'refused') await recordRefusal(deps, clicker, examined);
+  if (examined.kind === 'refused') await recordRefusal(deps, clicker, examined, purpose);
   return { kind: 'changed', examined };
 }
 
@@ -72,31 +76,39 @@ async function denialOf(deps: Deps, draft: Draft, clicker: Actor): Promise<Appro
   return (await isAdministrator(deps, attempt)) ? null : { kind: 'denied' };
 }
 
-async function open(deps: Deps, proposal: Proposal, wish: ApprovalWish): Promise<ApprovalAsked> {
-  const request = requestFrom(deps, proposal, wish);
-  const stored = await deps.store.transaction((repositories) => storeRequest(repositories, request, wish));
+async function open(
+  deps: Deps,
+  proposal: Proposal | UnmapProposal,
+  wish: ApprovalWish,
+): Promise<ApprovalAsked> {
+  const { draft, user, resource } = proposal;
+  const request = requestFrom(deps, proposal, wish, await approvalsNeededFor(deps, user.id));
+  const { reminderHours } = deps.settings;
+  const stored = await deps.store.transaction((repositories) =>
+    storeRequest(repositories, request, wish.place, reminderHours),
+  );
   if (stored) return { kind: 'requested', request };
-  const { user, resource } = proposal;
   const obstacles = await openRequest(deps, user, resource);
-  return changed(deps, { kind: 'refused', user, resource, obstacles }, wish);
+  return changed(deps, draft, { kind: 'refused', user, resource, obstacles }, wish);
 }
 
 function requestFrom(
   deps: Deps,
-  { draft, user, resource, evidence, warnings }: Proposal,
+  proposal: Proposal | UnmapProposal,
   wish: ApprovalWish,
+  approvalsNeeded: number,
 ): MappingRequest {
+  const { draft, user, resource, warnings } = proposal;
   const now = deps.clock();
   const expires = new Date(now.getTime() + deps.settings.requestTtlHours * 3_600_000);
   return {
     id: draft.id,
     revision: 1,
     state: 'pending',
-    purpose: draft.purpose,
+    ...purposeOf(proposal),
     batch: null,
     user,
     resource,
-    evidence,
     warnings,
     requester: wish.clicker,
     note: wish.note,
@@ -105,7 +117,7 @@ function requestFrom(
     changedAt: now.toISOString(),
     decision: null,
     approvals: [],
-    approvalsNeeded: 1,
+    approvalsNeeded,
     cancelledBy: null,
     publication: null,
     pastedBy: null,
@@ -114,32 +126,11 @@ function requestFrom(
   };
 }
 
-async function storeRequest(
-  { requests, drafts, cards, outbox, audit }: Repositories,
-  request: MappingRequest,
-  { place }: ApprovalWish,
-): Promise<boolean> {
-  if (!(await requests.insert(request))) return false;
-  await drafts.remove(request.id);
-  await cards.add({ ...place, subject: request.id, role: 'requester', drawnRevision: 0 });
-  await outbox.enqueue({ kind: 'post-approval', subject: request.id, availableAt: request.requestedAt });
-  await outbox.enqueue({ kind: 'draw-cards', subject: request.id, availableAt: request.requestedAt });
-  await audit.append({
-    at: request.requestedAt,
-    actor: request.requester,
-    event: 'request.pending',
-    requestId: request.id,
-    before: null,
-    after: 'pending',
-    details: {
-      objectId: request.user.id,
-      userPrincipalName: request.user.userPrincipalName,
-      resourceId: request.resource.id,
-      userName: request.resource.userName,
-      evidence: request.evidence,
-      warnings: request.warnings,
-      note: request.note,
-    },
-  });
-  return true;
+/** A removal needs no evidence that the two belong together: they are mapped. */
+function purposeOf(
+  proposal: Proposal | UnmapProposal,
+): Pick<MappingRequest, 'purpose' | 'undoes' | 'evidence'> {
+  if (proposal.kind === 'proposal') return { purpose: 'map', evidence: proposal.evidence };
+  const { requestId, appliedAt } = proposal.mapping;
+  return { purpose: 'unmap', evidence: [], undoes: { requestId, appliedAt } };
 }

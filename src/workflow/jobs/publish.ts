@@ -1,17 +1,16 @@
-import { staleness } from '../../mapping/freshness';
 import type { Obstacle } from '../../mapping/obstacle';
 import type { Publication } from '../../mapping/publication';
 import type { Job } from '../../mapping/records';
 import { botActor, type MappingRequest } from '../../mapping/request';
 import { UpstreamError } from '../../mapping/upstream-error';
-import { takenObstacles } from '../check-pair';
 import type { Deps } from '../deps';
 import { transition } from '../transition';
 import { applyMapping } from './apply-mapping';
 import { endRequest } from './end-request';
+import { obstaclesNow } from './obstacles-now';
 
 /**
- * Posts an approved mapping to Autotask: looks for what an earlier attempt left, reads both sides again, posts, and
+ * Posts an approved mapping, or its removal, to Autotask: looks for what an earlier attempt left, reads both sides again, posts, and
  * stores what was done. Safe to be killed anywhere and run again.
  * @throws UpstreamError for trouble that passes by itself; the job is then tried again
  */
@@ -33,7 +32,7 @@ async function requestOnItsWay({ store }: Deps, id: string): Promise<MappingRequ
 
 async function post(deps: Deps, request: MappingRequest): Promise<void> {
   const earlier = wasTried(request) ? await deps.publisher.find(request) : null;
-  const obstacles = earlier ? [] : await stalenessOf(deps, request);
+  const obstacles = earlier ? [] : await obstaclesNow(deps, request);
   if (obstacles.length > 0) {
     await endRequest(deps, request, 'void', {
       obstacles: [...obstacles, ...(await leftBehind(deps, request))],
@@ -41,7 +40,9 @@ async function post(deps: Deps, request: MappingRequest): Promise<void> {
     return;
   }
   const publishing = request.state === 'approved' ? await toPublishing(deps, request) : request;
-  if (publishing) await store(deps, publishing, earlier ?? (await deps.publisher.publish(publishing)));
+  if (!publishing) return;
+  if (earlier === null && (await isGone(deps, request))) return applyMapping(deps, publishing, null);
+  await store(deps, publishing, earlier ?? (await deps.publisher.publish(publishing)));
 }
 
 /** A ticket without its checklist item, which somebody has to close by hand. */
@@ -55,14 +56,9 @@ function wasTried({ state, changedAt, decision }: MappingRequest): boolean {
   return state === 'publishing' || changedAt !== decision?.at;
 }
 
-async function stalenessOf(deps: Deps, request: MappingRequest): Promise<Obstacle[]> {
-  const [user, resource] = await Promise.all([
-    deps.directory.getUser(request.user.id),
-    deps.resources.get(request.resource.id),
-  ]);
-  const obstacles = staleness(request, { user, resource });
-  if (obstacles.length > 0 || !user || !resource) return obstacles;
-  return takenObstacles(deps, user, resource);
+/** A removal from a resource that Autotask no longer has is done without posting anything. */
+async function isGone({ resources }: Deps, { purpose, resource }: MappingRequest): Promise<boolean> {
+  return purpose === 'unmap' && (await resources.get(resource.id)) === null;
 }
 
 async function toPublishing(deps: Deps, request: MappingRequest): Promise<MappingRequest | null> {

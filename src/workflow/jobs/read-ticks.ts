@@ -10,7 +10,7 @@ import { endRequest } from './end-request';
 const perRound = 10_000;
 
 /**
- * Reads back which checklist items were ticked in Autotask, and calls those mappings applied. A request that cannot be
+ * Reads back which checklist items were ticked in Autotask, and calls those mappings applied, or removed. A request that cannot be
  * settled does not keep the others waiting; it is looked at again in the next round.
  * @throws UpstreamError when Autotask does not tell
  */
@@ -71,7 +71,7 @@ async function settle(
       return applyMapping(deps, request, { ...ticket, completion: await completionOf(deps, status) });
     case 'gone':
       return endRequest(deps, request, 'failed', {
-        failure: `The checklist item is gone from ticket ${ticket.ticketNumber}, so nobody can tell whether the Unique ID was pasted. Retry opens it again.`,
+        failure: `The checklist item is gone from ticket ${ticket.ticketNumber}, so nobody can tell whether the Unique ID was ${request.purpose === 'map' ? 'pasted' : 'cleared'}. Retry opens it again.`,
       });
   }
 }

@@ -5,7 +5,7 @@ import { endRequest } from './end-request';
 import { readTick } from './read-ticks';
 
 /**
- * Ticks the checklist item for the administrator who pasted the Object ID, and reads the tick back.
+ * Ticks the checklist item for the administrator who pasted or cleared the Unique ID, and reads the tick back.
  * @throws UpstreamError for trouble that passes by itself; the job is then tried again
  */
 export async function tickItem(deps: Deps, job: Job): Promise<void> {
