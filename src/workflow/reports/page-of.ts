@@ -1,0 +1,63 @@
+import type { PlanRow, PlanVerdict } from '../../mapping/plan/plan';
+import type { Report } from '../../mapping/report';
+import type { Actor } from '../../mapping/request';
+import type { Deps } from '../deps';
+import { mayAsk } from './may-ask';
+
+/** Which part of which list somebody wants to see. */
+export interface PageWish {
+  readonly reportId: string;
+  readonly reader: Actor;
+  readonly list: PlanVerdict;
+  /** 1, 2, 3, ...; what lies beyond the end is the last page. */
+  readonly page: number;
+}
+
+/** Some rows of a plan. */
+export interface PlanPage {
+  readonly report: Report;
+  readonly list: PlanVerdict;
+  readonly rows: readonly PlanRow[];
+  readonly page: number;
+  readonly pages: number;
+  /** How many rows the whole list has. */
+  readonly total: number;
+}
+
+/** What came of it; `gone`: there is no such plan (any more). */
+export type Paged =
+  | { readonly kind: 'page'; readonly page: PlanPage }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'denied' };
+
+/** Rows on a page: with everything Teams has to show of them they fit into its 28 KB. */
+export const rowsOnPage = 8;
+
+/**
+ * Some rows of a list of a plan, for an administrator.
+ * @throws UpstreamError when Entra does not tell the reader's roles
+ */
+export async function pageOf(deps: Deps, wish: PageWish): Promise<Paged> {
+  const report = await deps.store.reports.get(wish.reportId);
+  if (report?.result?.kind !== 'plan') return { kind: 'gone' };
+  if (!(await mayAsk(deps, { actor: wish.reader, kind: 'plan' }))) return { kind: 'denied' };
+  return { kind: 'page', page: await readPage(deps, report, wish) };
+}
+
+/** The same without asking who reads. */
+export async function readPage(
+  { store: { reports } }: Pick<Deps, 'store'>,
+  report: Report,
+  { list, page: wanted }: Pick<PageWish, 'list' | 'page'>,
+): Promise<PlanPage> {
+  const total = (await reports.countsOf(report.id))[list] ?? 0;
+  const pages = Math.max(1, Math.ceil(total / rowsOnPage));
+  const page = Math.min(Math.max(1, wanted), pages);
+  const rows = await reports.rows(report.id, {
+    lists: [list],
+    offset: (page - 1) * rowsOnPage,
+    limit: rowsOnPage,
+  });
+  const plans = rows.flatMap((row) => ('plan' in row ? [row.plan] : []));
+  return { report, list, rows: plans, page, pages, total };
+}
