@@ -16,17 +16,24 @@ export async function applyMapping(
   publication: Publication | null,
 ): Promise<void> {
   const at = deps.clock().toISOString();
-  await deps.store.transaction(async (repositories) => {
-    const next = await transition(repositories, request, 'applied', {
-      by: botActor,
-      at,
-      patch: { publication },
-      details: { publication, pastedBy: request.pastedBy },
-      jobs: ['tell-requester'],
-    });
-    if (!next) return;
-    await (request.purpose === 'map' ? storeMapping : removeMapping)(repositories, request, at);
+  await deps.store.transaction((repositories) => applyIn(repositories, request, publication, at));
+}
+
+/** The same inside of a transaction. @param at now, ISO 8601, UTC */
+export async function applyIn(
+  repositories: Repositories,
+  request: MappingRequest,
+  publication: Publication | null,
+  at: string,
+): Promise<void> {
+  const next = await transition(repositories, request, 'applied', {
+    by: botActor,
+    at,
+    patch: { publication },
+    details: { publication, pastedBy: request.pastedBy },
+    jobs: ['tell-requester'],
   });
+  if (next) await (request.purpose === 'map' ? storeMapping : removeMapping)(repositories, request, at);
 }
 
 async function storeMapping(

@@ -62,17 +62,21 @@ function mortalStore(store: Store, life: Life): Store {
 }
 
 function mortalRepositories(repositories: Repositories, life: Life): Repositories {
-  const { drafts, requests, outbox, audit, cards, mappings, channels, setups, reminders } = repositories;
   return {
-    drafts: stepping(drafts, life),
-    requests: stepping(requests, life),
-    outbox: stepping(outbox, life),
-    audit: stepping(audit, life),
-    cards: stepping(cards, life),
-    mappings: stepping(mappings, life),
-    channels: stepping(channels, life),
-    setups: stepping(setups, life),
-    reminders: stepping(reminders, life),
+    drafts: stepping(repositories.drafts, life),
+    requests: stepping(repositories.requests, life),
+    outbox: stepping(repositories.outbox, life),
+    audit: stepping(repositories.audit, life),
+    cards: stepping(repositories.cards, life),
+    mappings: stepping(repositories.mappings, life),
+    channels: stepping(repositories.channels, life),
+    setups: stepping(repositories.setups, life),
+    reminders: stepping(repositories.reminders, life),
+    batches: stepping(repositories.batches, life),
+    reports: stepping(repositories.reports, life),
+    acceptedDrifts: stepping(repositories.acceptedDrifts, life),
+    schedules: stepping(repositories.schedules, life),
+    downloads: stepping(repositories.downloads, life),
   };
 }
 

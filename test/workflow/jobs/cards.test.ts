@@ -6,7 +6,7 @@ import { approve, approvedRequest, bindChannel, current, done, pendingRequest } 
 
 const harness = useHarness();
 
-function job(h: Harness, requestId: string) {
+function job(h: Harness, subject: string) {
   const nothing = { id: '1', attempts: 0, owner: 'me', availableAt: h.clock.now().toISOString() };
   return { ...nothing, kind: 'draw-cards', subject } as const;
 }

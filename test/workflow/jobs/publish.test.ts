@@ -345,9 +345,9 @@ describe('a job that comes when there is nothing to post', () => {
   test.each(['pending', 'unknown'])('of a request that is %s is done without a word', async (which) => {
     const h = harness();
     const { id } = await pendingRequest(h);
-    const requestId = which === 'pending' ? id : 'none';
+    const subject = which === 'pending' ? id : 'none';
     const job = { id: '1', kind: 'publish', attempts: 0, owner: 'me', availableAt: '' } as const;
-    await publish(h.deps, { ...job, requestId });
+    await publish(h.deps, { ...job, subject });
     expect(await current(h, id)).toMatchObject({ state: 'pending', revision: 1 });
     expect(h.autotask.tickets).toEqual([]);
   });
@@ -356,7 +356,7 @@ describe('a job that comes when there is nothing to post', () => {
 describe('two instances at the same job at once', () => {
   const harness = useHarness();
 
-  function publishOnce(h: Harness, requestId: string): Promise<void> {
+  function publishOnce(h: Harness, subject: string): Promise<void> {
     const job = { id: '1', attempts: 0, owner: 'me', availableAt: '' };
     return publish(h.deps, { ...job, kind: 'publish', subject });
   }

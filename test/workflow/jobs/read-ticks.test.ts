@@ -191,7 +191,7 @@ describe('ticking for the administrator who pasted', () => {
     h.autotask.tickItem(itemOf(request), alexsResourceId);
     await readTicks(h.deps);
     const job = { id: '1', kind: 'confirm-paste', attempts: 0, owner: 'me', availableAt: '' } as const;
-    for (const requestId of [request.id, 'none']) await tickItem(h.deps, { ...job, requestId });
+    for (const subject of [request.id, 'none']) await tickItem(h.deps, { ...job, subject });
     expect(h.count(/PATCH/)).toBe(0);
   });
 });

@@ -60,7 +60,7 @@ describeStore('the worker', ({ store }) => {
 
     async function enqueue(number: number, kind: JobKind = 'publish'): Promise<void> {
       await store().requests.insert(requestNumber(number));
-      await store().outbox.enqueue(newJob({ kind, requestId: `R-${number}` }));
+      await store().outbox.enqueue(newJob({ kind, subject: `R-${number}` }));
     }
 
     async function until(condition: () => Promise<boolean>): Promise<void> {
@@ -85,7 +85,7 @@ describeStore('the worker', ({ store }) => {
       for (const number of [1, 2, 3, 4, 5]) await enqueue(number);
       worker(handled.note).start();
       await until(isEmpty);
-      expect(handled.jobs.map(({ requestId }) => requestId).sort()).toEqual([
+      expect(handled.jobs.map(({ subject }) => subject).sort()).toEqual([
         'R-1',
         'R-2',
         'R-3',
