@@ -21,11 +21,18 @@ export function betterElsewhere(user: EntraUser, resource: Resource, better: rea
   return `${user.displayName} resembles this resource, but fits ${listed(better.map(named))} better. If this is the right one, use: map <who> to ${resource.userName}.`;
 }
 
-function named(resource: Resource): string {
+/** Why a person has no resource, although some resemble them. */
+export function resemblesOnly(user: EntraUser, resources: readonly Resource[]): string {
+  return `${user.displayName} resembles ${listed(resources.map(named))}, which others fit as well or better. If one is right, use: map <who> to <user name>.`;
+}
+
+/** A resource for people to read: name and user name. */
+export function named(resource: Resource): string {
   return `${resourceName(resource)} (${resource.userName})`;
 }
 
-function listed(names: readonly string[]): string {
+/** At most three names, and whether there are more. */
+export function listed(names: readonly string[]): string {
   const more = names.length > mostNames ? ' and others' : '';
   return `${names.slice(0, mostNames).join(', ')}${more}`;
 }
