@@ -1,10 +1,10 @@
-import { numbered } from '../new-row';
-import type { FileLine, PlanInput, PlanRow } from '../plan';
-import { readCompany } from '../read-company';
-import { findNamedPeople } from './find-named-people';
-import { findNamedResources } from './find-named-resources';
-import { LinesSoFar } from './lines-so-far';
-import { planLine, type LineReader } from './plan-line';
+import { numbered } from './new-row';
+import type { FileLine, PlanInput, PlanRow } from './plan';
+import { readCompany } from './read-company';
+import { findNamedPeople } from './file/find-named-people';
+import { findNamedResources } from './file/find-named-resources';
+import { LinesSoFar } from './file/lines-so-far';
+import { planLine, type LineReader } from './file/plan-line';
 
 /**
  * Plans what a file asks for: one row for each line, in the order of the file. A bad line has a sentence of its own and
