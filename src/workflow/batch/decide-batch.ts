@@ -39,7 +39,7 @@ export async function decideBatch(deps: Deps, click: BatchDecisionClick): Promis
 }
 
 /** Four eyes for a batch: whoever may decide single requests, but not their own batch. */
-function denialOfDecision(
+export function denialOfDecision(
   { settings }: Pick<Deps, 'settings'>,
   actor: Actor,
   roles: Roles,

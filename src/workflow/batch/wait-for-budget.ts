@@ -24,8 +24,8 @@ export async function waitForBudget({ probes, settings, log }: Deps, rows: numbe
   throw new UpstreamError(
     'Autotask',
     'throttled',
-    `${number(budget.used)} of the ${number(budget.limit)} requests that Autotask allows in ${budget.windowMinutes} minutes are used; this bot stops at ${number(share)} to leave the rest to others.`,
-    { retryAfterMs: lookAgainMs, advice: 'It goes on by itself as the window moves on.' },
+    `${number(budget.used)} of the ${number(budget.limit)} requests that Autotask allows in ${budget.windowMinutes} minutes are used; this bot stops at ${number(share)} to leave the rest to others. It goes on by itself as the window moves on.`,
+    { retryAfterMs: lookAgainMs },
   );
 }
 

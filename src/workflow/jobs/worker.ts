@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Job, JobKind } from '../../mapping/records';
+import { drawingAt } from '../batch/draw-later';
 import type { Deps } from '../deps';
 import { retryDelayMs } from './retry-delay';
 import { troubleSentence } from './trouble-sentence';
@@ -134,7 +135,8 @@ export class Worker {
 
   private async showTrouble({ kind, subject }: Job): Promise<void> {
     const drawing = shownBy[kind];
-    const availableAt = this.deps.clock().toISOString();
+    const now = this.deps.clock().toISOString();
+    const availableAt = drawing === 'draw-batch' ? drawingAt(now) : now;
     if (drawing) await this.deps.store.outbox.enqueue({ kind: drawing, subject, availableAt });
   }
 

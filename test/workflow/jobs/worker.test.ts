@@ -32,8 +32,24 @@ function gate() {
   return { open, opened };
 }
 
-function handlers(handler: JobHandler): Record<JobKind, JobHandler> {
-  const kinds = ['post-approval', 'publish', 'confirm-paste', 'draw-cards', 'tell-requester'] as const;
+/** The same work for every kind of job, done in one go. */
+function handlers(work: (job: Job) => Promise<void>): Record<JobKind, JobHandler> {
+  return handlersOf(async (job) => {
+    await work(job);
+    return null;
+  });
+}
+
+function handlersOf(handler: JobHandler): Record<JobKind, JobHandler> {
+  const kinds = [
+    'post-approval',
+    'publish',
+    'confirm-paste',
+    'draw-cards',
+    'tell-requester',
+    'advance-batch',
+    'draw-batch',
+  ] as const;
   return Object.fromEntries(kinds.map((kind) => [kind, handler])) as Record<JobKind, JobHandler>;
 }
 
@@ -44,7 +60,11 @@ describeStore('the worker', ({ store }) => {
     const lines: string[] = [];
     let now = Date.parse('2026-03-01T09:00:00.000Z');
 
-    function worker(handler: JobHandler, given: Partial<WorkerOptions> = {}, on: Store = store()): Worker {
+    function worker(
+      handler: (job: Job) => Promise<void>,
+      given: Partial<WorkerOptions> = {},
+      on: Store = store(),
+    ): Worker {
       const log = pino({}, { write: (line: string) => void lines.push(line) });
       const options = {
         handlers: handlers(handler),
@@ -85,13 +105,7 @@ describeStore('the worker', ({ store }) => {
       for (const number of [1, 2, 3, 4, 5]) await enqueue(number);
       worker(handled.note).start();
       await until(isEmpty);
-      expect(handled.jobs.map(({ subject }) => subject).sort()).toEqual([
-        'R-1',
-        'R-2',
-        'R-3',
-        'R-4',
-        'R-5',
-      ]);
+      expect(handled.jobs.map(({ subject }) => subject).sort()).toEqual(['R-1', 'R-2', 'R-3', 'R-4', 'R-5']);
     });
 
     test('does new work when it is woken, long before the next poll', async () => {
@@ -227,6 +241,37 @@ describeStore('the worker', ({ store }) => {
         expect(drawn.jobs).toHaveLength(drawings);
       },
     );
+
+    test('a job that says it is not done is gone on with, and nothing is wrong with it', async () => {
+      let rounds = 0;
+      const goingOn = handlersOf(() => {
+        rounds += 1;
+        return Promise.resolve(rounds < 3 ? { again: new Date(now).toISOString() } : null);
+      });
+      await enqueue(1);
+      worker(() => Promise.resolve(), { handlers: goingOn, pollMs: 2 }).start();
+      await until(isEmpty);
+      expect(rounds).toBe(3);
+      expect(lines).toEqual([]);
+    });
+
+    test('a long job is told when the process is about to stop', async () => {
+      const { open, opened } = gate();
+      const told: boolean[] = [];
+      const long = handlersOf(async (_job, signal) => {
+        open();
+        while (!signal.aborted) await delay(2);
+        told.push(signal.aborted);
+        return { again: new Date(now).toISOString() };
+      });
+      await enqueue(1);
+      const stopped = worker(() => Promise.resolve(), { handlers: long });
+      stopped.start();
+      await opened;
+      await stopped.stop();
+      expect(told).toEqual([true]);
+      expect((await store().outbox.backlog()).depth).toBe(1);
+    });
 
     test('waits as long as the service asked for, and remembers its words', async () => {
       await enqueue(1);
