@@ -1,20 +1,18 @@
-import { TeamsInfo, type CloudAdapter, type TurnContext } from 'botbuilder';
+import type { CloudAdapter } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { CardPlace, Conversation } from '../mapping/records';
+import type { CardPlace } from '../mapping/records';
 import type { MappingRequest } from '../mapping/request';
 import type { Messenger } from '../workflow/ports';
+import { batchMessages } from './batch-messages';
 import { approvalCard } from './cards/approval-card';
 import type { AdaptiveCard } from './cards/render-card';
 import { requestCard } from './cards/request-card';
 import { secretReminderCard } from './cards/secret-reminder-card';
 import { withRefresh } from './cards/with-refresh';
-import { teamsTeamOf } from './conversations';
 import { createSpeaker } from './speaker';
 import { isGone } from './is-gone';
 import { tellMessage } from './tell-message';
-
-/** Teams refreshes a card by itself for at most this many people. */
-const mostViewers = 60;
+import { storedViewers, viewersOf } from './viewers';
 
 /** What the messenger is built from. */
 export interface MessengerParts {
@@ -40,9 +38,10 @@ export function createMessenger({ adapter, botAppId, clock, log }: MessengerPart
   };
 
   return {
+    ...batchMessages({ within, post, edit, unlessGone, clock }),
     async postApproval(channel, request) {
-      const team = teamsTeamOf(channel.conversation);
-      const viewers = await within(channel.conversation, (context) => viewersOf(context, team));
+      const { conversation } = channel;
+      const viewers = await within(conversation, (context) => viewersOf(context, conversation));
       return post(channel, drawn('approval', request, null, viewers, clock()), viewers);
     },
     async postReminder(channel, reminder) {
@@ -74,22 +73,4 @@ function drawn(
   if (role === 'requester') return requestCard(request, 'requester', trouble);
   if (request.state !== 'pending') return requestCard(request, 'approvals', trouble);
   return withRefresh(approvalCard(request, now), request, viewers);
-}
-
-/** Who may see the card, by Teams user id, so that each gets a view of their own; nobody when the roster cannot be read. */
-async function viewersOf(context: TurnContext, team: string | null): Promise<string[]> {
-  try {
-    const { members } = team
-      ? await TeamsInfo.getPagedTeamMembers(context, team, mostViewers)
-      : await TeamsInfo.getPagedMembers(context, mostViewers);
-    return members.length < mostViewers ? members.map((member) => member.id) : [];
-  } catch {
-    // The roster only makes the card nicer: without it everybody sees the same card, and clicks are judged all the same.
-    return [];
-  }
-}
-
-function storedViewers(conversation: Conversation): string[] {
-  const { viewers } = conversation;
-  return Array.isArray(viewers) ? viewers.filter((id) => typeof id === 'string') : [];
 }

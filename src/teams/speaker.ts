@@ -10,14 +10,14 @@ export const connectorAudience = 'https://api.botframework.com';
 /** Says something in a stored conversation without being asked. Throws when Teams does not take it. */
 export interface Speaker {
   /** Does something in the conversation. */
-  within<T>(conversation: Conversation, work: (context: TurnContext) => Promise<T>): Promise<T>;
+  readonly within: <T>(conversation: Conversation, work: (context: TurnContext) => Promise<T>) => Promise<T>;
   /**
    * Posts a card: a new thread in a channel, a message in a group chat, which has no threads.
    * @param viewers Teams user ids to be remembered with the place
    */
-  post(channel: Channel, card: AdaptiveCard, viewers: readonly string[]): Promise<MessagePlace>;
+  readonly post: (channel: Channel, card: AdaptiveCard, viewers: readonly string[]) => Promise<MessagePlace>;
   /** Puts a card in place of the one that stands there. */
-  edit(place: MessagePlace, card: AdaptiveCard): Promise<void>;
+  readonly edit: (place: MessagePlace, card: AdaptiveCard) => Promise<void>;
 }
 
 /** What a speaker speaks with. `botAppId`: empty without authentication. */

@@ -15,8 +15,13 @@ export function tellMessage(
   if (!news) return null;
   const person = `${escapeMarkdown(request.user.displayName)} → ${escapeMarkdown(request.resource.userName)}`;
   const text = `**${person}**: ${news} (request ${request.id})`;
-  if (!requester) return MessageFactory.text(text);
-  const mention = mentionOf(requester);
+  return addressedTo(requester, text);
+}
+
+/** A text in Markdown for somebody: with a mention, or as it is when there is nobody to mention. */
+export function addressedTo(person: ChannelAccount | null, text: string): Partial<Activity> {
+  if (!person) return MessageFactory.text(text);
+  const mention = mentionOf(person);
   return { ...MessageFactory.text(`${mention.text} ${text}`), entities: [mention] };
 }
 

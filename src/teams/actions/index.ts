@@ -1,3 +1,4 @@
+import { batchActions } from './batch';
 import type { CardAction } from './card-action';
 import { cancelAction, confirmPasteAction, retryAction } from './change-request';
 import { chooseAction } from './choose';
@@ -20,5 +21,6 @@ export const actions: readonly CardAction[] = [
   confirmPasteAction,
   refreshAction,
   ...setupActions,
+  ...batchActions,
   ...historyActions,
 ];

@@ -4,8 +4,8 @@ import type { MappingRequest } from '../../mapping/request';
 import { rolesOf } from '../../workflow/roles';
 import { approvalCard } from '../cards/approval-card';
 import { requestCard } from '../cards/request-card';
-import { refusalSentence } from '../cards/answer-clicked';
 import type { Turn } from '../turn';
+import { refreshBatch } from './batch/refresh-batch';
 import type { CardAction } from './card-action';
 
 /**
@@ -16,7 +16,7 @@ export const refreshAction: CardAction = {
   verb: 'refresh',
   async run(turn, { request: requestId }) {
     const request = await turn.deps.store.requests.get(requestId);
-    if (!request) return { message: refusalSentence({ kind: 'unknown' }) };
+    if (!request) return refreshBatch(turn, requestId);
     const decides = request.state === 'pending' && (await mayDecide(turn, request));
     return {
       card: decides ? approvalCard(request, turn.deps.clock()) : requestCard(request, ownerFor(request)),
