@@ -1,3 +1,4 @@
+import { bulkhead } from 'cockatiel';
 import { z } from 'zod';
 import { rejected, unreadableAnswer } from './autotask-trouble';
 import type { AutotaskOptions } from './autotask-options';
@@ -29,11 +30,18 @@ export interface AutotaskClient {
   readonly fields: (entity: string) => Promise<EntityField[]>;
   /** What stands at this path below the API's base, asked for once and not again whatever the answer is. */
   readonly look: (path: string) => Promise<unknown>;
+  /**
+   * Runs a call of work that comes in bulk: at most three such are under way in total, whatever they ask for, so that single
+   * requests of people find room beside them.
+   */
+  readonly inBulk: <T>(call: () => Promise<T>) => Promise<T>;
   /** Where people use this instance, without a slash at the end. */
   readonly webUrl: () => Promise<string>;
   /** Where the API of this instance is, with a slash at the end. */
   readonly apiUrl: () => Promise<string>;
 }
+
+const mostInBulk = 3;
 
 const oneItem = z.object({ item: z.record(z.unknown()).nullish() });
 const operationResult = z.object({ itemId: z.coerce.number().int() });
@@ -44,6 +52,7 @@ export function createAutotaskClient(given: AutotaskOptions): AutotaskClient {
   const writeTimeoutMs = given.writeTimeoutMs ?? 3 * timeoutMs;
   const options = { ...given, timeoutMs, zoneUrl: given.zoneUrl ?? publicZoneUrl };
   const zone = lazyZone(options);
+  const bulk = bulkhead(mostInBulk, Infinity);
   const call = createCaller(options);
   const urlOf = async (path: string) => `${(await zone()).url}V1.0/${path}`;
   const read = async (method: 'GET' | 'POST', path: string, body?: object, page?: string) => {
@@ -72,6 +81,7 @@ export function createAutotaskClient(given: AutotaskOptions): AutotaskClient {
       return readEntityFields(found(await read('GET', path), path));
     },
     look: async (path) => found(await call({ method: 'GET', url: await urlOf(path), path, timeoutMs }), path),
+    inBulk: (work) => bulk.execute(work),
     apiUrl: async () => (await zone()).url,
     webUrl: async () => (await zone()).webUrl.replace(/\/+$/, ''),
   };

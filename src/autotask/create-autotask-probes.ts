@@ -52,7 +52,7 @@ const threshold = z.object({
 });
 
 async function budget(client: AutotaskClient): ReturnType<AutotaskProbes['budget']> {
-  const read = threshold.safeParse(await client.look('ThresholdInformation'));
+  const read = threshold.safeParse(await client.inBulk(() => client.look('ThresholdInformation')));
   if (!read.success) throw unreadableAnswer(read.error);
   const { externalRequestThreshold, currentTimeframeRequestCount, requestThresholdTimeframe } = read.data;
   return {

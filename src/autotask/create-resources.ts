@@ -5,6 +5,7 @@ import type { AutotaskClient } from './create-autotask-client';
 import { eq, type Filter } from './filter';
 import { emailFields, filterLike } from './filter-like';
 import { createLicenceLabels, type LicenceLabels } from './licence-labels';
+import { queryByIds } from './query-by-ids';
 import type { Item } from './query-pages';
 import { licenceTypeOf, readResource, resourceFields } from './read-resource';
 
@@ -13,6 +14,8 @@ export interface Resources {
   readonly findLike: (user: EntraUser) => Promise<Resource[]>;
   readonly findNamed: (name: string) => Promise<Resource[]>;
   readonly get: (id: number) => Promise<Resource | null>;
+  readonly allActive: () => Promise<Resource[]>;
+  readonly getMany: (ids: readonly number[]) => Promise<ReadonlyMap<number, Resource>>;
 }
 
 /** Reads resources. Every call throws `UpstreamError`. */
@@ -27,6 +30,11 @@ export function createResources(client: AutotaskClient): Resources {
     get: async (id) => {
       const item = await client.get('Resources', id);
       return item ? ((await withLicences([item], labels))[0] ?? null) : null;
+    },
+    allActive: () => client.inBulk(() => find(eq('isActive', true))),
+    getMany: async (ids) => {
+      const items = await client.inBulk(() => queryByIds(client, 'Resources', ids, resourceFields));
+      return new Map((await withLicences(items, labels)).map((resource) => [resource.id, resource]));
     },
   };
 }

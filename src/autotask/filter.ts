@@ -2,7 +2,7 @@
 export interface Condition {
   readonly op: 'eq' | 'in' | 'beginsWith';
   readonly field: string;
-  readonly value: string | number | readonly (string | number)[];
+  readonly value: string | number | boolean | readonly (string | number)[];
 }
 
 /** Conditions of which all (`and`) or at least one (`or`) must hold. */
@@ -14,7 +14,7 @@ export interface Group {
 export type Filter = Condition | Group;
 
 /** The field has this value. Autotask compares without regard to case. */
-export function eq(field: string, value: string | number): Condition {
+export function eq(field: string, value: string | number | boolean): Condition {
   return { op: 'eq', field, value };
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { unreadableAnswer } from '../autotask-trouble';
 import type { AutotaskClient } from '../create-autotask-client';
-import { eq, within, type Filter } from '../filter';
+import { eq } from '../filter';
+import { queryByIds } from '../query-by-ids';
+import type { Item } from '../query-pages';
 import { toUtc } from './to-utc';
 
 /** An item of a ticket's checklist. */
@@ -14,8 +16,6 @@ export interface ChecklistItem {
 
 const entity = 'TicketChecklistItems';
 const fields = ['id', 'ticketID', 'itemName', 'isCompleted', 'completedDateTime', 'completedByResourceID'];
-/** An `in` list counts as so many OR conditions, of which a call may have 500. */
-const mostIds = 500;
 
 // 0 or nothing stands where nobody is known.
 const resourceId = z.coerce
@@ -44,22 +44,17 @@ const checklistItem = z
   }));
 
 /** The checklist of a ticket. Throws `UpstreamError`. */
-export function itemsOfTicket(client: AutotaskClient, ticketId: number): Promise<ChecklistItem[]> {
-  return read(client, eq('ticketID', ticketId));
+export async function itemsOfTicket(client: AutotaskClient, ticketId: number): Promise<ChecklistItem[]> {
+  return readItems(await client.query(entity, [eq('ticketID', ticketId)], fields));
 }
 
 /** The items with these ids that still exist. Throws `UpstreamError`. */
 export async function itemsById(client: AutotaskClient, ids: readonly number[]): Promise<ChecklistItem[]> {
-  const distinct = [...new Set(ids)];
-  const items: ChecklistItem[] = [];
-  for (let at = 0; at < distinct.length; at += mostIds) {
-    items.push(...(await read(client, within('id', distinct.slice(at, at + mostIds)))));
-  }
-  return items;
+  return readItems(await queryByIds(client, entity, ids, fields));
 }
 
-async function read(client: AutotaskClient, filter: Filter): Promise<ChecklistItem[]> {
-  const items = z.array(checklistItem).safeParse(await client.query(entity, [filter], fields));
+function readItems(found: readonly Item[]): ChecklistItem[] {
+  const items = z.array(checklistItem).safeParse(found);
   if (!items.success) throw unreadableAnswer(items.error);
   return items.data;
 }

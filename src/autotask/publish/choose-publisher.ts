@@ -36,11 +36,14 @@ export function choosePublisher(client: AutotaskClient, options: PublisherOption
     return choice;
   };
   return {
-    kind: async () => ((await chosen()) === options.ticketPublisher ? 'ticket' : 'field'),
+    kind: async () => (await chosen()).kind(),
     holdersOf: async (objectId) => (await chosen()).holdersOf(objectId),
     find: async (request) => (await chosen()).find(request),
     unfinishedTicket: async (request) => (await chosen()).unfinishedTicket(request),
     publish: async (request) => (await chosen()).publish(request),
+    findPart: async (part, rows) => (await chosen()).findPart(part, rows),
+    publishPart: async (part, rows) => (await chosen()).publishPart(part, rows),
+    uniqueIdsOf: async (resourceIds) => (await chosen()).uniqueIdsOf(resourceIds),
   };
 }
 

@@ -1,15 +1,17 @@
 import type { FieldPublication } from '../../mapping/publication';
 import type { MappingRequest } from '../../mapping/request';
-import { rejected } from '../autotask-trouble';
 import type { AutotaskClient } from '../create-autotask-client';
 import { eq } from '../filter';
-import type { Item } from '../query-pages';
 import { readResource, resourceFields } from '../read-resource';
+import { createFieldParts } from './field-parts';
 import type { FieldPublisher } from './publisher';
+import { readField } from './read-field';
+import { isFulfilled, noSuchResource, notKept, objectionTo, valueOf, wantedValue } from './sso-field';
 
 /**
- * Posts a mapping into a field of the resource that holds the Object ID, for instances that have one, and reads it back.
- * Another value in the field is never overwritten.
+ * Posts a mapping into a field of the resource that holds the Object ID, for instances that have one, and reads it back;
+ * a mapping that is removed is cleared from it. Another value in the field is never overwritten. That an empty text clears a
+ * field is not documented (nor is `null`), so that too is only believed when it was read back.
  * @param now the current time
  */
 export function createFieldPublisher(
@@ -19,18 +21,21 @@ export function createFieldPublisher(
 ): FieldPublisher {
   const verified = (): FieldPublication => ({ kind: 'field', field, verifiedAt: now().toISOString() });
   return {
+    ...createFieldParts(client, field, verified),
+    kind: () => Promise.resolve('field'),
     holdersOf: async (objectId) => {
       const items = await client.query('Resources', [eq(field, objectId)], resourceFields);
       return items.map((item) => readResource(item, null));
     },
-    find: async ({ resource, user }) => {
-      const item = await client.get('Resources', resource.id);
-      return item && same(valueOf(item, field), user.id) ? verified() : null;
+    uniqueIdsOf: (resourceIds) => client.inBulk(() => readField(client, field, resourceIds)),
+    find: async (request) => {
+      const item = await client.get('Resources', request.resource.id);
+      return item && isFulfilled(request, valueOf(item, field)) ? verified() : null;
     },
     unfinishedTicket: () => Promise.resolve(null),
     publish: async (request) => {
       const before = await currentValue(client, field, request);
-      if (!same(before, request.user.id)) await write(client, field, request, before);
+      if (!isFulfilled(request, before)) await write(client, field, request, before);
       return verified();
     },
   };
@@ -39,41 +44,19 @@ export function createFieldPublisher(
 async function write(
   client: AutotaskClient,
   field: string,
-  { resource, user }: MappingRequest,
+  request: MappingRequest,
   before: string,
 ): Promise<void> {
-  if (before !== '') {
-    throw rejected(
-      `The field ${field} of ${resource.userName} holds another value already: ${before}. It was not overwritten.`,
-      'Check whom that Object ID belongs to, clear the field in Autotask, then retry.',
-    );
-  }
-  await client.update('Resources', { id: resource.id, [field]: user.id });
-  const after = await currentValue(client, field, { resource });
-  if (same(after, user.id)) return;
-  throw rejected(
-    `Autotask took the Object ID for the field ${field} of ${resource.userName}, but holds ${after === '' ? 'nothing' : after} now.`,
-    `Check AUTOTASK_SSO_FIELD and what else changes this field in Autotask.`,
-  );
+  const objection = objectionTo(field, request, before);
+  if (objection) throw objection;
+  await client.update('Resources', { id: request.resource.id, [field]: wantedValue(request) });
+  const after = await currentValue(client, field, request);
+  if (!isFulfilled(request, after)) throw notKept(field, request, after);
 }
 
 /** The field as it is now, empty when it holds nothing. */
-async function currentValue(
-  client: AutotaskClient,
-  field: string,
-  { resource }: Pick<MappingRequest, 'resource'>,
-): Promise<string> {
-  const item = await client.get('Resources', resource.id);
+async function currentValue(client: AutotaskClient, field: string, request: MappingRequest): Promise<string> {
+  const item = await client.get('Resources', request.resource.id);
   if (item) return valueOf(item, field);
-  throw rejected(`Autotask no longer has the resource ${resource.userName}.`);
-}
-
-function valueOf(item: Item, field: string): string {
-  const name = Object.keys(item).find((key) => key.toLowerCase() === field.toLowerCase());
-  const value = name === undefined ? undefined : item[name];
-  return typeof value === 'string' ? value.trim() : '';
-}
-
-function same(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  throw noSuchResource(request);
 }

@@ -2,22 +2,37 @@ import type { TicketPublication } from '../../mapping/publication';
 import type { MappingRequest } from '../../mapping/request';
 import { rejected } from '../autotask-trouble';
 import type { AutotaskClient } from '../create-autotask-client';
+import { addItem, checklistOf } from './add-item';
 import { itemsById, itemsOfTicket, type ChecklistItem } from './checklist-items';
 import type { ItemStatus, TicketPublisher } from './publisher';
-import { itemNameFor } from './ticket-text';
-import { openTicket, ticketFor, type Ticket, type TicketOptions } from './tickets';
+import { TicketFields } from './ticket-fields';
+import { createTicketParts } from './ticket-parts';
+import { ticketPublication } from './ticket-publication';
+import { ticketTextFor } from './ticket-text';
+import {
+  numberedTicket,
+  ticketFor,
+  ticketOpener,
+  type OpenTicket,
+  type Ticket,
+  type TicketOptions,
+} from './tickets';
 
 /**
- * Posts a mapping as a ticket with one checklist item that asks an administrator to paste the Object ID, because
- * Autotask's REST API has no field for the Unique ID.
+ * Posts a mapping as a ticket with a checklist item that asks an administrator to paste the Object ID (or to clear it),
+ * because Autotask's REST API has no field for the Unique ID.
  */
 export function createTicketPublisher(client: AutotaskClient, options: TicketOptions = {}): TicketPublisher {
+  const openTicket = ticketOpener(new TicketFields(), options);
   return {
+    ...createTicketParts(client, openTicket),
+    kind: () => Promise.resolve('ticket'),
     // The API cannot tell who has which Unique ID.
     holdersOf: () => Promise.resolve([]),
+    uniqueIdsOf: () => Promise.resolve(null),
     find: (request) => find(client, request),
     unfinishedTicket: async (request) => (await ticketFor(client, request.id))?.ticketNumber ?? null,
-    publish: (request) => publish(client, request, options),
+    publish: (request) => publish(client, request, openTicket),
     tick: (publication) => tick(client, publication),
     statusOf: (publications) => statusOf(client, publications),
   };
@@ -26,20 +41,22 @@ export function createTicketPublisher(client: AutotaskClient, options: TicketOpt
 async function find(client: AutotaskClient, request: MappingRequest): Promise<TicketPublication | null> {
   const ticket = await ticketFor(client, request.id);
   const item = ticket && (await itemFor(client, ticket, request));
-  return item ? publication(client, ticket, item) : null;
+  return item ? ticketPublication(client, ticket, item) : null;
 }
 
 /** Each step looks first whether an earlier attempt, whose answer was lost, has done it already. */
 async function publish(
   client: AutotaskClient,
   request: MappingRequest,
-  options: TicketOptions,
+  openTicket: OpenTicket,
 ): Promise<TicketPublication> {
   const earlier = await ticketFor(client, request.id);
-  const ticket = earlier ?? (await openTicket(client, request, options));
-  const item =
-    (earlier && (await itemFor(client, ticket, request))) ?? (await addItem(client, ticket, request));
-  return publication(client, ticket, item);
+  const ticket = earlier ?? (await numberedTicket(client, await openTicket(client, ticketTextFor(request))));
+  const item = (earlier && (await itemFor(client, ticket, request))) ?? {
+    id: await addItem(client, ticket.id, { request, position: 1 }),
+    completion: null,
+  };
+  return ticketPublication(client, ticket, item);
 }
 
 async function itemFor(
@@ -49,36 +66,6 @@ async function itemFor(
 ): Promise<ChecklistItem | null> {
   const items = await itemsOfTicket(client, ticket.id);
   return items.find(({ itemName }) => itemName.toLowerCase().includes(user.id.toLowerCase())) ?? null;
-}
-
-async function addItem(
-  client: AutotaskClient,
-  ticket: Ticket,
-  request: MappingRequest,
-): Promise<ChecklistItem> {
-  const itemName = itemNameFor(request);
-  const body = { itemName, isImportant: true, position: 1 };
-  return { id: await client.create(checklistOf(ticket.id), body), itemName, completion: null };
-}
-
-async function publication(
-  client: AutotaskClient,
-  ticket: Ticket,
-  item: ChecklistItem,
-): Promise<TicketPublication> {
-  return {
-    kind: 'ticket',
-    ticketId: ticket.id,
-    ticketNumber: ticket.ticketNumber,
-    ticketUrl: ticketUrl(await client.webUrl(), ticket.id),
-    itemId: item.id,
-    completion: item.completion,
-  };
-}
-
-/** Autotask's documented way to open a ticket by its id (ExecuteCommand API). */
-function ticketUrl(webUrl: string, ticketId: number): string {
-  return `${webUrl}/Autotask/AutotaskExtend/ExecuteCommand.aspx?Code=OpenTicketDetail&TicketID=${ticketId}`;
 }
 
 async function tick(
@@ -107,8 +94,4 @@ async function statusOf(
 function statusFrom(item: ChecklistItem | undefined): ItemStatus {
   if (!item) return { kind: 'gone' };
   return item.completion ? { kind: 'ticked', ...item.completion } : { kind: 'open' };
-}
-
-function checklistOf(ticketId: number): string {
-  return `Tickets/${ticketId}/ChecklistItems`;
 }

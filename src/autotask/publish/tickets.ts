@@ -1,15 +1,22 @@
 import { z } from 'zod';
-import type { MappingRequest } from '../../mapping/request';
 import { unreadableAnswer } from '../autotask-trouble';
 import type { AutotaskClient } from '../create-autotask-client';
 import { eq } from '../filter';
 import { pickValues, type TicketChoices } from './pick-values';
-import { descriptionFor, titleFor } from './ticket-text';
+import type { TicketFields } from './ticket-fields';
 
 /** A ticket of ours. */
 export interface Ticket {
   readonly id: number;
   readonly ticketNumber: string;
+}
+
+/** What a ticket is opened for. */
+export interface TicketWish {
+  /** The request or the part of a batch it is for, at most 50 characters: the ticket is found again by it. */
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
 }
 
 export interface TicketOptions extends TicketChoices {
@@ -25,31 +32,37 @@ const ticketItem = z
   .object({ id: z.coerce.number().int(), ticketNumber: z.string().nullish() })
   .transform(({ id, ticketNumber }): Ticket => ({ id, ticketNumber: ticketNumber ?? String(id) }));
 
-/** The ticket an earlier attempt opened for this request, the first one should there be several; else `null`. */
-export async function ticketFor(client: AutotaskClient, requestId: string): Promise<Ticket | null> {
-  const items = await client.query(
-    'Tickets',
-    [eq('externalID', requestId)],
-    ['id', 'ticketNumber', 'externalID'],
-  );
+/** The ticket an earlier attempt opened under this key, the first one should there be several; else `null`. */
+export async function ticketFor(client: AutotaskClient, key: string): Promise<Ticket | null> {
+  const items = await client.query('Tickets', [eq('externalID', key)], ['id', 'ticketNumber', 'externalID']);
   const [first] = items.map(readTicket).sort((a, b) => a.id - b.id);
   return first ?? null;
 }
 
-/** Opens the ticket for this request. To be called only when `ticketFor` found none. */
-export async function openTicket(
-  client: AutotaskClient,
-  request: MappingRequest,
-  options: TicketOptions,
-): Promise<Ticket> {
-  const id = await client.create('Tickets', {
-    companyID: options.companyId ?? 0,
-    title: titleFor(request),
-    description: descriptionFor(request),
-    dueDateTime: dueAfter(options.now?.() ?? new Date()),
-    externalID: request.id,
-    ...pickValues(await client.fields('Tickets'), options),
-  });
+/** Opens tickets; answers the id. To be called only when `ticketFor` found none. Throws `UpstreamError`. */
+export type OpenTicket = (client: AutotaskClient, wish: TicketWish) => Promise<number>;
+
+/** @param fields remembers what Autotask says about tickets between calls */
+export function ticketOpener(fields: TicketFields, options: TicketOptions): OpenTicket {
+  return async (client, { key, title, description }) => {
+    try {
+      return await client.create('Tickets', {
+        companyID: options.companyId ?? 0,
+        title,
+        description,
+        dueDateTime: dueAfter(options.now?.() ?? new Date()),
+        externalID: key,
+        ...pickValues(await fields.read(client), options),
+      });
+    } catch (error) {
+      fields.forget();
+      throw error;
+    }
+  };
+}
+
+/** The ticket of this id with its number, which Autotask gives it. */
+export async function numberedTicket(client: AutotaskClient, id: number): Promise<Ticket> {
   const item = await client.get('Tickets', id);
   return item ? readTicket(item) : { id, ticketNumber: String(id) };
 }

@@ -1,0 +1,71 @@
+import { bulkhead } from 'cockatiel';
+import { UpstreamError } from '../../mapping/upstream-error';
+import type { AutotaskClient } from '../create-autotask-client';
+
+/** As many as may be under way in bulk: more would only wait in front of other calls. */
+const mostRows = 3;
+
+/** The calls one piece of work on a part makes. */
+export interface PartWork {
+  /** For what all rows wait for: takes the next free slot, before rows that queue up. */
+  readonly first: AutotaskClient;
+  /** For the rows themselves, in the order they were asked for, those of earlier parts before. */
+  readonly rows: AutotaskClient;
+}
+
+/**
+ * The calls for the parts of batches, in bulk slots. Once one of them meets trouble that is not about a single row, no work
+ * that had begun by then makes a further call, in whatever part: credentials that are refused again and again lock the API
+ * user out, and a throttled Autotask is not asked for more.
+ */
+export class PartCalls {
+  readonly #client: AutotaskClient;
+  readonly #rowSlots = bulkhead(mostRows, Infinity);
+  #troubles = 0;
+  #latest: unknown;
+
+  constructor(client: AutotaskClient) {
+    this.#client = client;
+  }
+
+  /** Begins a piece of work; it ends with the first trouble that any work meets from now on. */
+  begin(): PartWork {
+    const before = this.#troubles;
+    const inBulk = <T>(call: () => Promise<T>): Promise<T> =>
+      this.#client.inBulk(() => {
+        if (this.#troubles !== before) throw this.#latest;
+        return this.#watch(call);
+      });
+    return {
+      first: throughSlots(this.#client, inBulk),
+      rows: throughSlots(this.#client, (call) => this.#rowSlots.execute(() => inBulk(call))),
+    };
+  }
+
+  async #watch<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof UpstreamError) || error.trouble !== 'rejected') {
+        this.#troubles += 1;
+        this.#latest = error;
+      }
+      throw error;
+    }
+  }
+}
+
+/** The client with each of its calls sent through `run`. */
+function throughSlots(
+  client: AutotaskClient,
+  run: <T>(call: () => Promise<T>) => Promise<T>,
+): AutotaskClient {
+  return {
+    ...client,
+    query: (...question) => run(() => client.query(...question)),
+    get: (...question) => run(() => client.get(...question)),
+    create: (...order) => run(() => client.create(...order)),
+    update: (...order) => run(() => client.update(...order)),
+    fields: (...question) => run(() => client.fields(...question)),
+  };
+}
