@@ -32,7 +32,16 @@ export type ReportResult =
       readonly batchId: string | null;
     }
   | { readonly kind: 'coverage'; readonly coverage: Coverage }
-  | { readonly kind: 'drift'; readonly total: number; readonly accepted: number };
+  | {
+      readonly kind: 'drift';
+      readonly total: number;
+      /** How many the approvals channel was not told of before; they are the first rows. */
+      readonly fresh: number;
+      /** How many are kept back, because somebody accepted them. */
+      readonly accepted: number;
+      /** What the approvals channel has been told of that is still so, by key and fingerprint. */
+      readonly told: readonly string[];
+    };
 
 /** A look at the whole company, which takes longer than a click: asked for, made by the worker, then drawn. */
 export interface Report {

@@ -180,7 +180,9 @@ export interface Messenger {
   redrawBatch(place: CardPlace, view: BatchView): Promise<void>;
   /** Tells the requester of a batch, where they asked, what became of it. */
   tellBatchRequester(place: CardPlace, view: BatchView): Promise<void>;
-  /** Draws a report in place of the message that said it was being made. */
+  /** Draws a report of drift in place of the message that said it was being made. */
+  drawDigest(place: MessagePlace, digest: DriftDigest): Promise<void>;
+  /** Draws any other report, or one that failed, in place of the message that said it was being made. */
   drawReport(place: MessagePlace, report: Report): Promise<void>;
   /** Posts a digest of drift into the channel. */
   postDigest(channel: Channel, digest: DriftDigest): Promise<MessagePlace>;

@@ -48,11 +48,28 @@ export interface AcceptedDrift {
   readonly reason: string;
 }
 
-/** A report of drift as the approvals channel gets it. */
+/** A finding in its report. */
+export interface DriftRow {
+  /** 1, 2, 3, ... */
+  readonly position: number;
+  readonly finding: DriftFinding;
+  /** Who said since that it is all right; `null`: nobody. */
+  readonly accepted: AcceptedDrift | null;
+}
+
+/** A page of a report of drift, as people see it. */
 export interface DriftDigest {
   readonly reportId: string;
   readonly revision: number;
+  /** ISO 8601, UTC. */
+  readonly askedAt: string;
   readonly total: number;
-  /** How many were kept back, because somebody accepted them. */
+  /** How many the approvals channel was not told of before; they come first. */
+  readonly fresh: number;
+  /** How many were kept back, because somebody accepted them before. */
   readonly accepted: number;
+  readonly rows: readonly DriftRow[];
+  /** 0, 1, 2, ... */
+  readonly page: number;
+  readonly pages: number;
 }

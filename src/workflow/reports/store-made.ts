@@ -63,7 +63,7 @@ function numbersOf(result: ReportResult): Record<string, unknown> {
     case 'coverage':
       return { counts: result.coverage.total };
     case 'drift':
-      return { total: result.total, accepted: result.accepted };
+      return { total: result.total, fresh: result.fresh, accepted: result.accepted };
   }
 }
 

@@ -18,6 +18,7 @@ export type Said =
   | { readonly what: 'batch-told'; readonly place: CardPlace; readonly view: BatchView }
   | { readonly what: 'report-drawn'; readonly place: MessagePlace; readonly report: Report }
   | { readonly what: 'digest-posted'; readonly channel: Channel; readonly digest: DriftDigest }
+  | { readonly what: 'digest-drawn'; readonly place: MessagePlace; readonly digest: DriftDigest }
   | { readonly what: 'pending-posted'; readonly channel: Channel; readonly waiting: PendingReminder }
   | { readonly what: 'reminded'; readonly channel: Channel; readonly reminder: SecretReminder }
   | { readonly what: 'told'; readonly place: CardPlace; readonly request: MappingRequest };
@@ -51,6 +52,10 @@ export class RecordingMessenger implements Messenger {
 
   postDigest(channel: Channel, digest: DriftDigest): Promise<MessagePlace> {
     return this.say({ what: 'digest-posted', channel, digest }, this.newPlace(channel));
+  }
+
+  drawDigest(place: MessagePlace, digest: DriftDigest): Promise<void> {
+    return this.say({ what: 'digest-drawn', place, digest }, undefined);
   }
 
   postPending(channel: Channel, waiting: PendingReminder): Promise<void> {

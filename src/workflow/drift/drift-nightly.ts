@@ -1,0 +1,39 @@
+import type { Report } from '../../mapping/report';
+import { botActor } from '../../mapping/request';
+import { nextRun } from '../../mapping/schedule/next-run';
+import type { Deps } from '../deps';
+
+/**
+ * Asks for a report of drift when the schedule says so, once for all instances. A time at which no instance was up is
+ * made up for at the next start. Does nothing without a schedule.
+ */
+export async function driftNightly(deps: Deps): Promise<void> {
+  const { driftSchedule, timeZone } = deps.settings;
+  const now = deps.clock();
+  const next = driftSchedule === null ? null : nextRun(driftSchedule, timeZone, now);
+  if (driftSchedule === null || next === null) return;
+  const run = { now: now.toISOString(), next: next.toISOString() };
+  // A schedule that is changed begins anew; the time that the old one had in mind does not count.
+  const name = `drift ${driftSchedule} ${timeZone}`;
+  await deps.store.transaction(async ({ schedules, reports, outbox }) => {
+    if (!(await schedules.claim(name, run))) return;
+    const report = reportFor(deps.newId(), run.now);
+    await reports.insert(report);
+    await outbox.enqueue({ kind: 'make-report', subject: report.id, availableAt: run.now });
+  });
+}
+
+function reportFor(id: string, askedAt: string): Report {
+  return {
+    id,
+    revision: 1,
+    kind: 'drift',
+    task: { kind: 'drift' },
+    state: 'reading',
+    askedBy: botActor,
+    askedAt,
+    place: null,
+    result: null,
+    failure: null,
+  };
+}
