@@ -24,7 +24,7 @@ export const chooseAction: CardAction = {
 
 /** For a card whose look-up was used already, or is too old. */
 export const usedUp =
-  'This card was used already or is too old. Nothing was changed. Start again with the map command.';
+  'This card was used already or is too old. Nothing was changed. Start again with the map or unmap command.';
 
 /** For somebody who clicked in another person's look-up. */
 export function notYours(owner: string): string {

@@ -1,6 +1,6 @@
 import { denialSentences } from '../../mapping/policy';
 import type { MappingRequest } from '../../mapping/request';
-import { stateLabels } from '../../mapping/request-state';
+import { stateLabel } from '../../mapping/request-state';
 import type { Clicked } from '../../workflow/act';
 import { shown } from './shown';
 
@@ -23,12 +23,13 @@ export function refusalSentence(clicked: Exclude<Clicked, { kind: 'done' }>): st
 }
 
 /** Who was first, for somebody who came too late. */
-function lateSentence({ state, decision, cancelledBy }: MappingRequest): string {
+function lateSentence(request: MappingRequest): string {
+  const { state, decision, cancelledBy } = request;
   if (state === 'cancelled')
     return `Too late: ${shown(cancelledBy?.name ?? 'somebody')} already cancelled this request.`;
   if (decision)
-    return `Too late: ${shown(decision.by.name)} already ${decision.verdict} this request (now: ${stateLabels[state].toLowerCase()}).`;
+    return `Too late: ${shown(decision.by.name)} already ${decision.verdict} this request (now: ${stateLabel(request).toLowerCase()}).`;
   return state === 'pending'
     ? 'This request is not decided yet.'
-    : `Too late: this request is ${stateLabels[state].toLowerCase()}.`;
+    : `Too late: this request is ${stateLabel(request).toLowerCase()}.`;
 }

@@ -1,10 +1,12 @@
-import { explainObstacle } from '../../mapping/obstacle';
+import { explainObstacle, type Obstacle } from '../../mapping/obstacle';
 import type { Examined } from '../../workflow/examine';
-import { choosePersonCard, chooseResourceCard } from './choose-card';
+import { chooseMappingCard, choosePersonCard, chooseResourceCard } from './choose-card';
+import { notMappedCard } from './not-mapped-card';
 import { noticeCard } from './notice-card';
 import { proposalCard } from './proposal-card';
 import type { AdaptiveCard } from './render-card';
 import { shown } from './shown';
+import { unmapCard } from './unmap-card';
 
 /** The card that answers a look-up, whatever it came to. */
 export function examinedCard(examined: Examined): AdaptiveCard {
@@ -23,6 +25,12 @@ export function examinedCard(examined: Examined): AdaptiveCard {
       return noResourceCard(examined);
     case 'refused':
       return refusedCard(examined);
+    case 'unmap-proposal':
+      return unmapCard(examined);
+    case 'choose-mapping':
+      return chooseMappingCard(examined.draft, examined.mappings);
+    case 'not-mapped':
+      return notMappedCard(examined);
   }
 }
 
@@ -65,11 +73,18 @@ function noResourceCard({ user, name }: Extract<Examined, { kind: 'no-resource' 
 
 function refusedCard({ user, obstacles }: Extract<Examined, { kind: 'refused' }>): AdaptiveCard {
   const explained = obstacles.map(explainObstacle);
-  const nothingToDo = obstacles.every(({ code }) => code === 'already-mapped');
   return noticeCard({
     tone: 'info',
-    title: nothingToDo ? 'Already mapped' : `${shown(user.displayName)} cannot be mapped like this`,
+    title: titleOfRefusal(shown(user.displayName), obstacles),
     lines: explained.map(({ reason }) => reason),
     next: explained.map(({ wayOut }) => wayOut),
   });
+}
+
+function titleOfRefusal(name: string, obstacles: readonly Obstacle[]): string {
+  const isOnly = (code: Obstacle['code']): boolean => obstacles.every((obstacle) => obstacle.code === code);
+  if (isOnly('already-mapped')) return 'Already mapped';
+  return isOnly('request-open')
+    ? `There is an open request for ${name}`
+    : `${name} cannot be mapped like this`;
 }

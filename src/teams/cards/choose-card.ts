@@ -1,6 +1,6 @@
 import type { EntraUser } from '../../mapping/entra-user';
 import type { Candidate } from '../../mapping/match';
-import type { Draft } from '../../mapping/records';
+import type { CurrentMapping, Draft } from '../../mapping/records';
 import { resourceName, type Resource } from '../../mapping/resource';
 import { choiceText } from './choice-text';
 import { accessible } from './for-all-cards';
@@ -32,6 +32,20 @@ export function chooseResourceCard(
     choices: candidates.map(({ resource }) => ({
       title: resourceTitle(resource),
       value: String(resource.id),
+    })),
+  });
+}
+
+/** Draws `cards/choose.json` for several people whose mapping may be meant, also such as are gone from Entra. */
+export function chooseMappingCard(draft: Draft, mappings: readonly CurrentMapping[]): AdaptiveCard {
+  return chooseCard(draft, {
+    title: `${mappings.length} mappings match "${shown(draft.who)}"`,
+    question: 'Which of them do you want to remove?',
+    choiceLabel: 'Mappings by this bot',
+    buttonTitle: 'Use this person',
+    choices: mappings.map(({ userPrincipalName, userName, objectId }) => ({
+      title: titled([`${userPrincipalName} to ${userName}`, objectId]),
+      value: objectId,
     })),
   });
 }

@@ -1,12 +1,11 @@
 import { explainObstacle, type Explanation } from '../../mapping/obstacle';
 import type { MappingRequest } from '../../mapping/request';
-import { stateLabels, type RequestState } from '../../mapping/request-state';
+import { stateLabel, type RequestState } from '../../mapping/request-state';
 import { resourceName } from '../../mapping/resource';
+import { decidersOf, quorumText } from './approvals-of';
+import { clearSteps, removalSentence } from './describe-removal';
 import { shown } from './shown';
-
-/** Where in Autotask the Unique ID is set. The names are the console's own. */
-export const ssoPagePath =
-  'Admin > Organization Settings & Users > Resources/Users (HR) > Security > Single Sign-On (OpenID Connect (OIDC)) > Resources';
+import { ssoPagePath } from './sso-page-path';
 
 const styles: Readonly<Record<RequestState, string>> = {
   pending: 'emphasis',
@@ -40,18 +39,42 @@ export interface RequestStory {
 export function describeRequest(request: MappingRequest, trouble: string | null): RequestStory {
   return {
     style: styles[request.state],
-    title: request.state === 'awaiting_paste' ? 'Approved, not pasted yet' : stateLabels[request.state],
-    sentence: sentenceOf(request),
-    steps: request.state === 'awaiting_paste' && !request.pastedBy ? pasteSteps(request) : [],
+    title: titleOf(request),
+    sentence: [decidersWanted(request), sentenceOf(request)].filter(Boolean).join(' '),
+    steps: stepsOf(request),
     problems: problemsOf(request, trouble).map(shownProblem),
   };
 }
 
+function titleOf(request: MappingRequest): string {
+  if (request.state !== 'awaiting_paste') return stateLabel(request);
+  return request.purpose === 'map' ? 'Approved, not pasted yet' : 'Approved, not cleared yet';
+}
+
+function stepsOf(request: MappingRequest): string[] {
+  if (request.state !== 'awaiting_paste' || request.pastedBy) return [];
+  return request.purpose === 'map' ? pasteSteps(request) : clearSteps(request);
+}
+
+/** Who is to decide what is not decided yet; empty afterwards. */
+function decidersWanted({ state, batch, approvals, approvalsNeeded }: MappingRequest): string {
+  if (state !== 'pending') return '';
+  if (batch) return `It is row ${batch.position} of batch ${batch.id}, which is decided as a whole.`;
+  const quorum = quorumText({ approvals, approvalsNeeded });
+  return quorum === ''
+    ? 'A team lead decides in the approvals channel.'
+    : `${approvalsNeeded} team leads have to approve in the approvals channel; ${quorum} did so far.`;
+}
+
 function sentenceOf(request: MappingRequest): string {
-  const decider = shown(request.decision?.by.name ?? '');
+  return request.purpose === 'map' ? mappingSentence(request) : removalSentence(request);
+}
+
+function mappingSentence(request: MappingRequest): string {
+  const decider = decidersOf(request);
   switch (request.state) {
     case 'pending':
-      return 'A team lead decides in the approvals channel. Nothing has changed in Autotask.';
+      return 'Nothing has changed in Autotask.';
     case 'approved':
       return `${decider} approved. Both sides are being checked once more before anything is posted.`;
     case 'publishing':
@@ -83,8 +106,10 @@ function appliedSentence({ publication, resource }: MappingRequest): string {
 }
 
 /** A ticket that was opened stays when the request is taken back: the bot closes nothing it did not do itself. */
-function cancelledSentence({ cancelledBy, publication }: MappingRequest): string {
+function cancelledSentence({ cancelledBy, publication, batch }: MappingRequest): string {
   const by = `${shown(cancelledBy?.name ?? '')} took the request back.`;
+  if (publication?.kind === 'ticket' && batch)
+    return `${by} Its checklist item in ticket ${shown(publication.ticketNumber)} is still open in Autotask: delete it, and clear the Unique ID if it was pasted already.`;
   return publication?.kind === 'ticket'
     ? `${by} Ticket ${shown(publication.ticketNumber)} is still open in Autotask: close it, and clear the Unique ID if it was pasted already.`
     : `${by} Nobody was mapped.`;
@@ -104,13 +129,20 @@ function shownProblem({ reason, wayOut }: Explanation): Explanation {
   return { reason: shown(reason, 1_000), wayOut: shown(wayOut, 1_000) };
 }
 
+/** Each kind of request has its own word for what an approver presses where posting failed. */
+function retryWayOut({ batch }: MappingRequest): string {
+  return batch
+    ? `Mend the cause, then an approver presses Retry the failed ones on the card of batch ${batch.id}.`
+    : 'Mend the cause, then an approver presses Retry.';
+}
+
 function problemsOf(request: MappingRequest, trouble: string | null): Explanation[] {
   if (request.state === 'void') return request.obstacles.map(explainObstacle);
   if (request.state === 'failed') {
     return [
       {
         reason: request.failure ?? 'No reason was given.',
-        wayOut: 'Mend the cause, then an approver presses Retry.',
+        wayOut: retryWayOut(request),
       },
     ];
   }

@@ -1,6 +1,7 @@
-import type { Publication } from '../../mapping/publication';
-import type { MappingRequest } from '../../mapping/request';
+import { sameObjectId } from '../../mapping/policy';
+import type { Decision, MappingRequest } from '../../mapping/request';
 import { readersTime } from '../text/times';
+import { approvalsOf } from './approvals-of';
 import { shown } from './shown';
 
 /** A line of `cards/parts/facts.json`: a label, a text from somewhere and a time, either of which may be empty. */
@@ -13,44 +14,70 @@ export interface Fact {
 /** Who asked, who decided, what Autotask holds: the record of a request, in the order it happened. */
 export function factsModel(request: MappingRequest): Fact[] {
   return [
+    ...(request.undoes ? undoneFacts(request.undoes) : []),
+    ...(request.batch ? [{ label: 'Batch', text: request.batch.id, when: '' }] : []),
     { label: 'Asked by', text: shown(request.requester.name), when: readersTime(request.requestedAt) },
     ...quoted('Note', request.note),
     ...decisionFacts(request),
-    ...publicationFacts(request.publication),
+    ...publicationFacts(request),
     ...pasteFacts(request),
     ...endFacts(request),
   ];
 }
 
-function decisionFacts({ decision }: MappingRequest): Fact[] {
-  if (!decision) return [];
-  const label = decision.verdict === 'approved' ? 'Approved by' : 'Rejected by';
+/** What is to be removed: since when they are mapped, and by which request. */
+export function undoneFacts({ requestId, appliedAt }: { requestId: string; appliedAt: string }): Fact[] {
+  return [{ label: 'Mapped by', text: `Request ${requestId}`, when: readersTime(appliedAt) }];
+}
+
+function decisionFacts(request: MappingRequest): Fact[] {
+  const { approvalsNeeded, decision } = request;
+  const approvals = approvalsOf(request);
   return [
-    { label, text: shown(decision.by.name), when: readersTime(decision.at) },
-    ...quoted('Comment', decision.comment),
+    ...(approvalsNeeded > 1
+      ? [{ label: 'Approvals', text: `${approvals.length} of ${approvalsNeeded}`, when: '' }]
+      : []),
+    ...approvals.flatMap((approval) => decided('Approved by', approval, request)),
+    ...(decision?.verdict === 'rejected' ? decided('Rejected by', decision, request) : []),
   ];
 }
 
-function publicationFacts(publication: Publication | null): Fact[] {
+function decided(label: string, decision: Decision, request: MappingRequest): Fact[] {
+  const { by, at, comment } = decision;
+  return [
+    { label, text: `${shown(by.name)}${selfDecided(decision, request)}`, when: readersTime(at) },
+    ...quoted('Comment', comment),
+  ];
+}
+
+/** A decision without a second pair of eyes is marked wherever it is shown. */
+function selfDecided({ selfApproved, by }: Decision, { requester }: MappingRequest): string {
+  if (!selfApproved) return '';
+  const part = sameObjectId(by.objectId, requester.objectId) ? 'who asked for it' : 'whom it is about';
+  return `, ${part} (FOUR_EYES is off)`;
+}
+
+function publicationFacts({ publication, purpose }: MappingRequest): Fact[] {
   if (!publication) return [];
   if (publication.kind === 'ticket')
     return [{ label: 'Ticket', text: shown(publication.ticketNumber), when: '' }];
   return [
     {
       label: 'Autotask field',
-      text: `${shown(publication.field)}, read back`,
+      text: `${shown(publication.field)}, ${purpose === 'map' ? 'read back' : 'cleared and read back'}`,
       when: readersTime(publication.verifiedAt),
     },
   ];
 }
 
-function pasteFacts({ pastedBy, publication }: MappingRequest): Fact[] {
+function pasteFacts({ pastedBy, publication, purpose }: MappingRequest): Fact[] {
   const completion = publication?.kind === 'ticket' ? publication.completion : null;
   const by = pastedBy
     ? `the bot, for ${shown(pastedBy.name)}`
     : shown(completion?.byName ?? 'somebody in Autotask');
+  const label = purpose === 'map' ? 'Pasted by' : 'Cleared by';
   return [
-    ...(pastedBy ? [{ label: 'Pasted by', text: shown(pastedBy.name), when: '' }] : []),
+    ...(pastedBy ? [{ label, text: shown(pastedBy.name), when: '' }] : []),
     ...(completion ? [{ label: 'Ticked by', text: by, when: readersTime(completion.at) }] : []),
   ];
 }
@@ -74,7 +101,6 @@ function endFacts(request: MappingRequest): Fact[] {
 /** In characters: what the inputs for notes and comments take. */
 const longestComment = 500;
 
-/** What somebody wrote, in their own words; no line when they wrote nothing. */
-export function quoted(label: string, text: string | null): Fact[] {
+function quoted(label: string, text: string | null): Fact[] {
   return text ? [{ label, text: `“${shown(text, longestComment)}”`, when: '' }] : [];
 }

@@ -1,5 +1,5 @@
 import type { MappingRequest } from '../../mapping/request';
-import { stateLabels } from '../../mapping/request-state';
+import { stateLabel } from '../../mapping/request-state';
 import { resourceName } from '../../mapping/resource';
 import type { Status } from '../../workflow/show-status';
 import { readersTime } from '../text/times';
@@ -29,7 +29,7 @@ export function personCard(status: Extract<Status, { kind: 'person' }>): Adaptiv
 function row(request: MappingRequest): object {
   return {
     id: request.id,
-    state: stateLabels[request.state],
+    state: stateLabel(request),
     resource: shown(resourceName(request.resource)),
     requester: shown(request.requester.name),
     when: readersTime(request.requestedAt),

@@ -18,17 +18,20 @@ export function requestCard(
   owner: CardOwner,
   trouble: string | null = null,
 ): AdaptiveCard {
-  const { state, publication } = request;
+  const { state, publication, purpose } = request;
+  const canPaste = owner !== 'reader' && state === 'awaiting_paste' && request.pastedBy === null;
   const story = describeRequest(request, trouble);
   return renderCard('request', {
     ...accessible(`Request ${request.id}: ${story.title}. ${story.sentence}`),
     ...story,
     ...pairModel(request.user, request.resource),
-    kicker: `Mapping request ${request.id}`,
+    kicker: purpose === 'map' ? `Mapping request ${request.id}` : `Request ${request.id} to remove a mapping`,
     steps: story.steps.map((text, index) => ({ number: index + 1, text })),
     facts: factsModel(request),
     ticketUrl: publication?.kind === 'ticket' ? publication.ticketUrl : '',
-    canPaste: owner !== 'reader' && state === 'awaiting_paste' && request.pastedBy === null,
+    canPaste,
+    canCopy: canPaste && purpose === 'map',
+    pastedTitle: purpose === 'map' ? 'I have pasted it' : 'I have cleared it',
     canRetry: owner === 'approvals' && state === 'failed',
     canCancel: owner === 'requester' && isCancellable(state) && request.pastedBy === null,
     request: request.id,

@@ -12,6 +12,7 @@ import { pendingCommand } from './pending';
 import { readCommandLine } from './read-command-line';
 import { setupCommand } from './setup';
 import { statusCommand } from './status';
+import { unmapCommand } from './unmap';
 
 const helpCommand: Command = {
   name: 'help',
@@ -23,6 +24,7 @@ const helpCommand: Command = {
 /** Every command, in the order of the help card. A new one is a file here and a line below. */
 export const commands: readonly Command[] = [
   mapCommand,
+  unmapCommand,
   statusCommand,
   pendingCommand,
   cancelCommand,
