@@ -2,7 +2,8 @@ import type { Batch } from '../../../mapping/batch/batch';
 import type { Actor, Decision } from '../../../mapping/request';
 import type { BatchView } from '../../../workflow/ports';
 import { readersTime } from '../../text/times';
-import { quoted, type Fact } from '../facts';
+import type { Fact } from '../facts';
+import { quoted } from '../quoted';
 import { shown } from '../shown';
 import { countOf } from './count-of';
 

@@ -1,5 +1,5 @@
 import type { BatchView } from '../../../workflow/ports';
-import { ssoPagePath } from '../describe-request';
+import { ssoPagePath } from '../sso-page-path';
 import { accessible } from '../for-all-cards';
 import { renderCard, type AdaptiveCard } from '../render-card';
 import type { CardOwner } from '../request-card';

@@ -3,6 +3,7 @@ import { batchLabels } from '../../../mapping/batch/batch-labels';
 import { progressOf } from '../../../mapping/batch/progress';
 import { botActor } from '../../../mapping/request';
 import type { BatchView } from '../../../workflow/ports';
+import { decidersOf } from '../approvals-of';
 import { shown } from '../shown';
 import { countOf } from './count-of';
 
@@ -34,7 +35,7 @@ export function describeBatch(view: BatchView): BatchStory {
 
 function sentenceOf(view: BatchView, state: Exclude<BatchState, 'done'>): string {
   const { batch } = view;
-  const decider = shown(batch.decision?.by.name ?? '');
+  const decider = decidersOf(batch);
   switch (state) {
     case 'pending':
       return `A team lead decides in the approvals channel about ${peopleOf(view)}. Nothing has changed in Autotask.`;
@@ -84,7 +85,7 @@ function cancelledSentence({ batch: { cancelledBy, haltReason } }: BatchView): s
 function doneStory({ batch, counts }: BatchView): BatchStory {
   const { total, failed } = progressOf(counts);
   const { awaiting_paste: awaiting = 0 } = counts;
-  const decider = shown(batch.decision?.by.name ?? '');
+  const decider = decidersOf(batch);
   const notPosted =
     failed === 0 ? '' : ` ${countOf(failed, 'row')} could not be posted; the reasons are below.`;
   if (awaiting > 0) {
