@@ -12,6 +12,7 @@ import type { Deps } from './workflow/deps';
 import type { MessagingDeps } from './workflow/jobs/cards';
 import { remindDue } from './workflow/setup/remind-secret';
 import { expireDue } from './workflow/expire';
+import { fetchByLink, isLinkOpen } from './workflow/export/fetch-by-link';
 import { jobHandlers } from './workflow/jobs/handlers';
 import { periodic } from './workflow/jobs/periodic';
 import { readTicks } from './workflow/jobs/read-ticks';
@@ -59,6 +60,10 @@ export async function compose(
     process: (request, response) => bot.process(request, response),
     readiness: store,
     metrics: () => metrics.text(),
+    downloads: {
+      isOpen: (token) => isLinkOpen(deps, token),
+      fetch: (token) => fetchByLink(deps, token),
+    },
     log,
   });
   return { server, publisher, ...background(config, { ...deps, messenger: bot.messenger }, worker, store) };

@@ -28,6 +28,7 @@ async function listen(parts: Partial<ServerParts> = {}): Promise<string> {
     },
     readiness: { ping: () => Promise.resolve() },
     metrics: () => Promise.resolve('# HELP jobs Jobs\njobs 7\n'),
+    downloads: { isOpen: () => Promise.resolve(false), fetch: () => Promise.resolve({ kind: 'none' }) },
     log: pino({ level: 'warn' }, { write: (line: string) => log.push(line) }),
     ...parts,
   });
