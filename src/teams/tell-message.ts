@@ -13,7 +13,8 @@ export function tellMessage(
 ): Partial<Activity> | null {
   const news = newsOf(request);
   if (!news) return null;
-  const person = `${escapeMarkdown(request.user.displayName)} → ${escapeMarkdown(request.resource.userName)}`;
+  const removing = request.purpose === 'map' ? '' : 'Removing ';
+  const person = `${removing}${escapeMarkdown(request.user.displayName)} → ${escapeMarkdown(request.resource.userName)}`;
   const text = `**${person}**: ${news} (request ${request.id})`;
   return addressedTo(requester, text);
 }
@@ -29,7 +30,7 @@ function newsOf(request: MappingRequest): string | null {
   const decider = escapeMarkdown(request.decision?.by.name ?? '');
   switch (request.state) {
     case 'awaiting_paste':
-      return `${decider} approved. Ticket ${ticketOf(request)} is open; now paste the Unique ID, as the card above says.`;
+      return `${decider} approved. Ticket ${ticketOf(request)} is open; now ${request.purpose === 'map' ? 'paste' : 'clear'} the Unique ID, as the card above says.`;
     case 'applied':
       return appliedNews(request);
     case 'rejected':
@@ -47,7 +48,8 @@ function newsOf(request: MappingRequest): string | null {
   }
 }
 
-function appliedNews({ publication }: MappingRequest): string {
+function appliedNews({ publication, purpose }: MappingRequest): string {
+  if (purpose === 'unmap') return 'removed. The person is no longer mapped.';
   return publication?.kind === 'field'
     ? 'applied. Autotask holds the Unique ID.'
     : 'applied. The paste is confirmed in Autotask.';
