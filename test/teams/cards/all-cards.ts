@@ -17,6 +17,7 @@ import { proposalCard } from '../../../src/teams/cards/proposal-card';
 import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
 import { requestCard } from '../../../src/teams/cards/request-card';
 import { withRefresh } from '../../../src/teams/cards/with-refresh';
+import { batchCards } from './batch-cards';
 import { rewrite, type Rewrite } from './rewrite';
 import { findings, finished, reminder, shownStep, stepFacts, unseen } from './setup-examples';
 import { candidates, draft, mapping, now, pendingRequest, people, proposal, requests } from './examples';
@@ -82,6 +83,7 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
       mapValues(examined, (found) => examinedCard(with_(found))),
     ),
     ...requestCards(change),
+    ...batchCards(change),
     doctor: doctorCard(with_([...findings, ...findings])),
     'secret reminder': secretReminderCard(with_(reminder)),
     'secret reminder, too late': secretReminderCard(with_({ ...reminder, displayName: null, daysLeft: 0 })),

@@ -1,6 +1,7 @@
 import { actions } from '../../../src/teams/actions/index';
 import { clickSchema } from '../../../src/teams/actions/card-action';
 import { allCards } from './all-cards';
+import { batchButtonsAllowed } from './batch-cards';
 import { draft, pendingRequest, requests } from './examples';
 import { elementsOf, ofType, type Element } from './elements';
 
@@ -90,6 +91,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'request: awaiting paste, for approvals': ['I have pasted it'],
   'request: failed, for the requester': ['Cancel request'],
   'request: failed, for approvals': ['Retry'],
+  ...batchButtonsAllowed,
   'setup: done': ['Renew the client secret'],
   'setup: done, unseen': ['Renew the client secret'],
   'setup: paused': ['Go on'],

@@ -14,7 +14,10 @@ import { personCard } from '../../../src/teams/cards/person-card';
 import { proposalCard } from '../../../src/teams/cards/proposal-card';
 import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
 import { requestCard } from '../../../src/teams/cards/request-card';
+import { batchCard } from '../../../src/teams/cards/batch/batch-card';
 import { helpLines } from './all-cards';
+import { rowsCard } from './batch-cards';
+import { batches } from './batch-examples';
 import { findings, finished, reminder, shownStep, stepFacts } from './setup-examples';
 import { draft, mapping, now, pendingRequest, people, proposal, requests } from './examples';
 
@@ -22,6 +25,9 @@ import { draft, mapping, now, pendingRequest, people, proposal, requests } from 
 export const builders: Readonly<Record<string, () => AdaptiveCard>> = {
   approval: () => approvalCard(pendingRequest, now),
   'ask-who': askWhoCard,
+  batch: () => batchCard(batches.running, 'approvals', now),
+  'batch-approval': () => batchCard(batches.pending, 'approvals', now),
+  'batch-rows': () => rowsCard(true),
   choose: () => choosePersonCard({ ...draft, who: 'Morgan Lee' }, people),
   doctor: () => doctorCard(findings),
   help: () => helpCard(helpLines, '"mpa" is not a command. Did you mean: map jane.doe'),

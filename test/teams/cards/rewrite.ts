@@ -39,6 +39,10 @@ const ours = new Set([
   'endedAt',
   'newerUntil',
   'tag',
+  'url',
+  'retriedAt',
+  'goesOnAt',
+  'reportId',
 ]);
 
 /** A copy of a value in which every text that is not the product's own is rewritten. */
