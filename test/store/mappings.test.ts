@@ -27,4 +27,35 @@ describeStore('mappings', ({ store }) => {
       resourceId: 9_007_199_254_740_991,
     });
   });
+
+  it('gives all mappings', async () => {
+    const { mappings } = store();
+    const other = mapping({ objectId: 'a', resourceId: 7 });
+    await mappings.insert(other);
+    await mappings.insert(mapping());
+    expect(await mappings.all()).toEqual([mapping(), other]);
+  });
+
+  it('finds mappings by the names people had, whatever the case and the alphabet', async () => {
+    const { mappings } = store();
+    const names = { userPrincipalName: 'ÅSA@example.com', userName: 'Ørsted' };
+    const other = mapping({ objectId: 'a', resourceId: 7, ...names });
+    await mappings.insert(mapping());
+    await mappings.insert(other);
+    expect(await mappings.named('åsa@EXAMPLE.com')).toEqual([other]);
+    expect(await mappings.named('ørsteD')).toEqual([other]);
+    expect(await mappings.named('JOBRIEN')).toEqual([mapping()]);
+    expect(await mappings.named('%')).toEqual([]);
+  });
+
+  it('takes away the mapping of this person to this resource, and no other', async () => {
+    const { mappings } = store();
+    const { objectId, resourceId } = mapping();
+    await mappings.insert(mapping());
+    expect(await mappings.remove({ objectId, resourceId: 7 })).toBe(false);
+    expect(await mappings.remove({ objectId: 'a', resourceId })).toBe(false);
+    expect(await mappings.remove({ objectId: objectId.toUpperCase(), resourceId })).toBe(true);
+    expect(await mappings.remove({ objectId, resourceId })).toBe(false);
+    expect(await mappings.insert(mapping())).toBe(true);
+  });
 });

@@ -1,15 +1,31 @@
-import { Migrator } from 'kysely';
-import { openDatabase } from '../../src/store/dialects';
 import { foundation } from '../../src/store/migrations/0001-foundation';
 import { openStore } from '../../src/store/open-store';
-import { repositories } from '../../src/store/repositories';
-import { describeOnDatabases, type DatabaseUnderTest } from './databases';
+import { describeOnDatabases } from './databases';
 import { draft, event, mapping, request } from './examples';
+import {
+  insertOldDraft,
+  insertOldEvents,
+  insertOldMapping,
+  insertOldRequest,
+  oldDatabase,
+} from './old-database';
 import { reminder, setup } from './setup-examples';
 
 describeOnDatabases('a database of the version before the set-up', (database) => {
+  const withData = () =>
+    oldDatabase(
+      database,
+      (kind) => ({ '0001-foundation': foundation(kind) }),
+      async (db) => {
+        await insertOldRequest(db, {});
+        await insertOldDraft(db);
+        await insertOldMapping(db);
+        await insertOldEvents(db, [event()]);
+      },
+    );
+
   it('is brought up to date and keeps what it has', async () => {
-    const { url, remove } = await withData(database);
+    const { url, remove } = await withData();
     const store = await openStore({ url });
     expect(await store.requests.get('R-1')).toEqual(request());
     expect(await store.drafts.get('D-1')).toEqual(draft());
@@ -24,32 +40,13 @@ describeOnDatabases('a database of the version before the set-up', (database) =>
   });
 
   it('opened as it is, stays as it is, and says what it lacks', async () => {
-    const { url, remove } = await withData(database);
+    const { url, remove } = await withData();
     const store = await openStore({ url, migrate: false });
-    await expect(store.ping()).rejects.toThrow('The database lacks the migrations 0002-setup.');
+    await expect(store.ping()).rejects.toThrow(
+      'The database lacks the migrations 0002-setup, 0003-whole-company.',
+    );
     expect(await store.requests.get('R-1')).toEqual(request());
     await store.close();
     await remove();
   });
 });
-
-async function withData(database: DatabaseUnderTest): Promise<{ url: string; remove: () => Promise<void> }> {
-  const created = await database.create();
-  const opened = openDatabase(created.url, fail, { mustExist: false });
-  const provider = {
-    getMigrations: () => Promise.resolve({ '0001-foundation': foundation(opened.kind) }),
-  };
-  const { error } = await new Migrator({ db: opened.db, provider }).migrateToLatest();
-  expect(error).toBeUndefined();
-  const { requests, drafts, mappings, audit } = repositories(opened, () => undefined);
-  await requests.insert(request());
-  await drafts.insert(draft());
-  await mappings.insert(mapping());
-  await audit.append(event());
-  await opened.db.destroy();
-  return created;
-}
-
-function fail(error: Error): void {
-  throw error;
-}

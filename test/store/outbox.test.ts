@@ -130,6 +130,23 @@ describeStore('outbox', ({ store }) => {
     expect(await take('a', nine)).toMatchObject({ subject: 'R-1' });
   });
 
+  it('keeps one waiting drawing per batch, and every job of another kind', async () => {
+    const { outbox } = store();
+    for (const kind of ['draw-batch', 'draw-batch', 'advance-batch', 'advance-batch'] as const) {
+      await outbox.enqueue(job({ kind, subject: 'B-1' }));
+    }
+    expect((await outbox.backlog()).depth).toBe(3);
+  });
+
+  it('forgets the trouble of a job that goes on without any', async () => {
+    const { outbox } = store();
+    await outbox.enqueue(job());
+    await outbox.postpone(await take('a'), nine, 'busy');
+    await outbox.postpone(await take('a'), ten, null);
+    expect(await outbox.troubleOf('R-1', 'publish')).toBeNull();
+    expect(await take('a', ten, eleven)).toMatchObject({ attempts: 2 });
+  });
+
   it('draws again after a drawing that has begun', async () => {
     const { outbox } = store();
     await outbox.enqueue(job({ kind: 'draw-cards' }));

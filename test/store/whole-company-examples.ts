@@ -110,10 +110,10 @@ export function acceptedDrift(facts: Partial<AcceptedDrift> = {}): AcceptedDrift
 export function download(facts: Partial<Download> = {}): Download {
   return {
     id: 'L-1',
-    ownerObjectId: requester.objectId,
+    owner: requester,
     tokenHash: 'hash-1',
     fileName: 'audit.csv',
-    content: { kind: 'audit', format: 'csv' },
+    content: { kind: 'audit', format: 'csv', records: 3 },
     createdAt: '2026-03-01T09:00:00.000Z',
     expiresAt: '2026-03-01T09:10:00.000Z',
     usedAt: null,

@@ -1,0 +1,109 @@
+import { describeStore } from './describe-store';
+import { driftRow, planRow, report } from './whole-company-examples';
+
+describeStore('reports', ({ store }) => {
+  it('give back what was inserted, and nothing for an unknown id', async () => {
+    const { reports } = store();
+    await reports.insert(report());
+    expect(await reports.get('P-1')).toEqual(report());
+    expect(await reports.get('P-2')).toBeNull();
+  });
+
+  it('take the next revision once', async () => {
+    const { reports } = store();
+    await reports.insert(report());
+    expect(await reports.replace(report({ revision: 3 }))).toBe(false);
+    const [ready, failed] = [
+      report({ revision: 2, state: 'ready' }),
+      report({ revision: 2, state: 'failed', failure: 'Graph is away.' }),
+    ];
+    const answers = await Promise.all([reports.replace(ready), reports.replace(failed)]);
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    expect(await reports.get('P-1')).toEqual(answers[0] ? ready : failed);
+  });
+
+  it('know the newest of a kind that is ready', async () => {
+    const { reports } = store();
+    expect(await reports.newest('plan')).toBeNull();
+    const ready = (id: string, day: number) =>
+      report({ id, state: 'ready', askedAt: `2026-03-0${day}T09:00:00.000Z` });
+    await reports.insert(ready('P-1', 3));
+    await reports.insert(ready('P-2', 4));
+    await reports.insert({ ...ready('P-3', 5), state: 'failed' });
+    await reports.insert({ ...ready('C-1', 6), kind: 'coverage', task: { kind: 'coverage' } });
+    expect(await reports.newest('plan')).toEqual(ready('P-2', 4));
+  });
+
+  it('are removed with their rows when they are old', async () => {
+    const { reports } = store();
+    for (const [id, day] of Object.entries({ old: 1, older: 2, kept: 3 })) {
+      await reports.insert(report({ id, askedAt: `2026-03-0${day}T00:00:00.000Z` }));
+      await reports.setRows(id, [planRow(1)]);
+    }
+    expect(await reports.removeOlderThan('2026-03-03T00:00:00.000Z')).toBe(2);
+    expect(await reports.get('old')).toBeNull();
+    expect(await reports.row('old', 1)).toBeNull();
+    expect(await reports.row('kept', 1)).toEqual(planRow(1));
+  });
+});
+
+describeStore('rows of a report', ({ store }) => {
+  beforeEach(async () => {
+    for (const id of ['P-1', 'P-2']) await store().reports.insert(report({ id }));
+  });
+
+  it('come in order of position, by list, page by page', async () => {
+    const { reports } = store();
+    const likely = planRow(2, { verdict: 'likely' });
+    await reports.setRows('P-1', [driftRow(4), planRow(3), likely, planRow(1)]);
+    await reports.setRows('P-2', [planRow(9)]);
+    expect(await reports.rows('P-1', { limit: 9 })).toEqual([planRow(1), likely, planRow(3), driftRow(4)]);
+    expect(await reports.rows('P-1', { offset: 1, limit: 2 })).toEqual([likely, planRow(3)]);
+    const lists = ['exact', 'user-renamed'];
+    expect(await reports.rows('P-1', { lists, offset: 1, limit: 9 })).toEqual([planRow(3), driftRow(4)]);
+    expect(await reports.rows('P-1', { lists: [], limit: 9 })).toEqual([]);
+    expect(await reports.row('P-1', 2)).toEqual(likely);
+    expect(await reports.row('P-1', 9)).toBeNull();
+  });
+
+  it('are counted by list', async () => {
+    const { reports } = store();
+    await reports.setRows('P-1', [planRow(1), planRow(2), planRow(3, { verdict: 'none' })]);
+    expect(await reports.countsOf('P-1')).toEqual({ exact: 2, none: 1 });
+    expect(await reports.countsOf('P-2')).toEqual({});
+  });
+
+  it('are put in place of all that were there, also by a job that is done again', async () => {
+    const { reports } = store();
+    await reports.setRows('P-1', [planRow(1), planRow(2)]);
+    await reports.setRows('P-1', [planRow(2, { problem: 'Nobody has this name.' })]);
+    expect(await reports.rows('P-1', { limit: 9 })).toEqual([
+      planRow(2, { problem: 'Nobody has this name.' }),
+    ]);
+    await reports.setRows('P-1', []);
+    expect(await reports.rows('P-1', { limit: 9 })).toEqual([]);
+  });
+
+  it('are as they were when putting others in their place fails', async () => {
+    const { reports } = store();
+    await reports.setRows('P-1', [planRow(1)]);
+    await expect(reports.setRows('P-1', [planRow(2), planRow(2)])).rejects.toThrow(/unique/i);
+    expect(await reports.rows('P-1', { limit: 9 })).toEqual([planRow(1)]);
+  });
+
+  it('are replaced one by one, and change their list', async () => {
+    const { reports } = store();
+    await reports.setRows('P-1', [planRow(1, { verdict: 'ambiguous' }), planRow(2)]);
+    await reports.setRow('P-1', planRow(1, { verdict: 'chosen' }));
+    expect(await reports.countsOf('P-1')).toEqual({ chosen: 1, exact: 1 });
+    expect(await reports.row('P-1', 1)).toEqual(planRow(1, { verdict: 'chosen' }));
+    expect(await reports.row('P-2', 1)).toBeNull();
+  });
+
+  it('are stored by the 5,000, more than one statement holds', async () => {
+    const { reports } = store();
+    const rows = Array.from({ length: 5000 }, (_, index) => planRow(index + 1));
+    await reports.setRows('P-1', rows);
+    expect(await reports.countsOf('P-1')).toEqual({ exact: 5000 });
+  });
+});
