@@ -87,5 +87,5 @@ function reasonOf({ state, failure, obstacles }: MappingRequest): string {
 
 function choiceOf({ batch, user }: MappingRequest): { title: string; value: string } {
   const position = batch?.position ?? 0;
-  return { title: `${position}. ${choiceText(user.displayName, 60)}`, value: String(position) };
+  return { title: `Row ${position}: ${choiceText(user.displayName, 60)}`, value: String(position) };
 }
