@@ -111,6 +111,8 @@ export type Posted =
 export interface Publisher {
   /** Resources other than the request's own that hold this Object ID, as far as Autotask's API can tell. */
   holdersOf(objectId: string): Promise<Resource[]>;
+  /** The same for many Object IDs (at most 500, in lower case), by Object ID; one nobody holds is not in the answer. */
+  holdersOfMany(objectIds: readonly string[]): Promise<ReadonlyMap<string, readonly Resource[]>>;
   /** What an earlier attempt left in Autotask for this request; `null` when nothing was posted. */
   find(request: MappingRequest): Promise<Publication | null>;
   /** The number of a ticket that an earlier attempt opened but could not fill; `null` when there is none. */

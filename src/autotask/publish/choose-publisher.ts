@@ -38,6 +38,7 @@ export function choosePublisher(client: AutotaskClient, options: PublisherOption
   return {
     kind: async () => (await chosen()).kind(),
     holdersOf: async (objectId) => (await chosen()).holdersOf(objectId),
+    holdersOfMany: async (objectIds) => (await chosen()).holdersOfMany(objectIds),
     find: async (request) => (await chosen()).find(request),
     unfinishedTicket: async (request) => (await chosen()).unfinishedTicket(request),
     publish: async (request) => (await chosen()).publish(request),

@@ -1,7 +1,8 @@
 import type { FieldPublication } from '../../mapping/publication';
 import type { MappingRequest } from '../../mapping/request';
 import type { AutotaskClient } from '../create-autotask-client';
-import { eq } from '../filter';
+import type { Resource } from '../../mapping/resource';
+import { eq, within } from '../filter';
 import { readResource, resourceFields } from '../read-resource';
 import { createFieldParts } from './field-parts';
 import type { FieldPublisher } from './publisher';
@@ -27,6 +28,7 @@ export function createFieldPublisher(
       const items = await client.query('Resources', [eq(field, objectId)], resourceFields);
       return items.map((item) => readResource(item, null));
     },
+    holdersOfMany: (objectIds) => client.inBulk(() => holdersOfMany(client, field, objectIds)),
     uniqueIdsOf: (resourceIds) => client.inBulk(() => readField(client, field, resourceIds)),
     find: async (request) => {
       const item = await client.get('Resources', request.resource.id);
@@ -39,6 +41,21 @@ export function createFieldPublisher(
       return verified();
     },
   };
+}
+
+/** One question for all of them, since each value counts as one of the 500 conditions that a question may have. */
+async function holdersOfMany(
+  client: AutotaskClient,
+  field: string,
+  objectIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Resource[]>> {
+  const items = await client.query('Resources', [within(field, objectIds)], [...resourceFields, field]);
+  const holders = new Map<string, Resource[]>();
+  for (const item of items) {
+    const objectId = valueOf(item, field).toLowerCase();
+    holders.set(objectId, [...(holders.get(objectId) ?? []), readResource(item, null)]);
+  }
+  return holders;
 }
 
 async function write(

@@ -39,6 +39,8 @@ export interface PartPublisher<P extends Publication = Publication> {
 export interface Publisher<P extends Publication = Publication> extends PartPublisher<P> {
   /** Resources that hold this Object ID, as far as Autotask's API can tell. */
   readonly holdersOf: (objectId: string) => Promise<Resource[]>;
+  /** The same for many Object IDs (at most 500, in lower case), by Object ID; one nobody holds is not in the answer. */
+  readonly holdersOfMany: (objectIds: readonly string[]) => Promise<ReadonlyMap<string, readonly Resource[]>>;
   /** What an earlier attempt left in Autotask for this request; `null` when nothing was posted. */
   readonly find: (request: MappingRequest) => Promise<P | null>;
   /** The number of a ticket that an earlier attempt opened but could not fill; `null` when there is none. */

@@ -29,6 +29,7 @@ export function createTicketPublisher(client: AutotaskClient, options: TicketOpt
     kind: () => Promise.resolve('ticket'),
     // The API cannot tell who has which Unique ID.
     holdersOf: () => Promise.resolve([]),
+    holdersOfMany: () => Promise.resolve(new Map()),
     uniqueIdsOf: () => Promise.resolve(null),
     find: (request) => find(client, request),
     unfinishedTicket: async (request) => (await ticketFor(client, request.id))?.ticketNumber ?? null,

@@ -1,4 +1,3 @@
-import { staleness } from '../../mapping/freshness';
 import type { Obstacle } from '../../mapping/obstacle';
 import type { Publication } from '../../mapping/publication';
 import { botActor, type MappingRequest } from '../../mapping/request';
@@ -7,6 +6,7 @@ import type { Deps } from '../deps';
 import type { BatchPart, Posted } from '../ports';
 import { transition } from '../transition';
 import { inOrder } from './in-order';
+import { staleRows } from './stale-rows';
 import { storePosted } from './store-posted';
 
 /**
@@ -47,52 +47,6 @@ async function publish(
     if (!(error instanceof UpstreamError) || error.trouble !== 'rejected') throw error;
     return new Map(rows.map(({ id }) => [id, { kind: 'failed', error }]));
   }
-}
-
-/** Why rows no longer hold, by request id; those that do are not in it. Reads each side with as few calls as can be. */
-async function staleRows(
-  { directory, resources, store, publisher }: Deps,
-  rows: readonly MappingRequest[],
-): Promise<ReadonlyMap<string, readonly Obstacle[]>> {
-  if (rows.length === 0) return new Map();
-  const [users, now, held] = await Promise.all([
-    directory.getUsers(rows.map(({ user }) => user.id)),
-    resources.getMany(rows.map(({ resource }) => resource.id)),
-    publisher.uniqueIdsOf(rows.map(({ resource }) => resource.id)),
-  ]);
-  const stale = new Map<string, readonly Obstacle[]>();
-  for (const row of rows) {
-    const sides = { user: users.get(row.user.id) ?? null, resource: now.get(row.resource.id) ?? null };
-    const obstacles = [
-      ...staleness(row, sides),
-      ...(await takenSince(store, row)),
-      ...heldAlready(row, held?.get(row.resource.id) ?? ''),
-    ];
-    if (obstacles.length > 0) stale.set(row.id, obstacles);
-  }
-  return stale;
-}
-
-/** Mappings made since the plan; open requests cannot have been, as each row holds its person and its resource. */
-async function takenSince(
-  { mappings }: Deps['store'],
-  { user, resource }: MappingRequest,
-): Promise<Obstacle[]> {
-  const mine = await mappings.byObjectId(user.id);
-  const theirs = await mappings.byResourceId(resource.id);
-  if (mine?.resourceId === resource.id) return [{ code: 'already-mapped', userName: resource.userName }];
-  return [
-    ...(mine ? [{ code: 'object-id-taken', holder: mine.userName } as const] : []),
-    ...(theirs
-      ? [{ code: 'resource-taken', userName: resource.userName, holder: theirs.userPrincipalName } as const]
-      : []),
-  ];
-}
-
-/** Where Autotask's API can tell: the Unique ID is set already, to this Object ID by somebody else. */
-function heldAlready({ user, resource, state }: MappingRequest, held: string): Obstacle[] {
-  const isOurs = state === 'publishing' || held === '' || held.toLowerCase() !== user.id.toLowerCase();
-  return isOurs ? [] : [{ code: 'already-mapped', userName: resource.userName }];
 }
 
 /** Ends the stale rows and notes that the others are being posted, in one transaction; answers those. */

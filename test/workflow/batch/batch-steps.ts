@@ -4,37 +4,13 @@ import type { PlanRow } from '../../../src/mapping/plan/plan';
 import { planVerdicts } from '../../../src/mapping/plan/plan';
 import type { Report } from '../../../src/mapping/report';
 import type { Actor, MappingRequest } from '../../../src/mapping/request';
-import { buildPerson, exampleObjectId, type Person } from '../../../src/playground/directory/person';
-import { buildResourceOf } from '../../../src/playground/directory/simulated-resource';
 import type { BatchClicked } from '../../../src/workflow/batch/act-on-batch';
 import { decideBatch } from '../../../src/workflow/batch/decide-batch';
 import { requestBatch, type BatchAsked, type BatchWish } from '../../../src/workflow/batch/request-batch';
 import type { Harness } from '../harness';
+import { companyOf } from '../harness/company-of';
 import { alex, taylor } from '../harness/people';
 import { bindChannel } from '../harness/steps';
-
-const firstResourceId = 60_000;
-
-/** Leaves nobody in the company but the given number of people, each with a resource of the same address, and those who act. */
-export function companyOf({ directory }: Harness, count: number): Person[] {
-  const people = Array.from({ length: count }, (_, index) =>
-    buildPerson({
-      id: exampleObjectId(6_000 + index),
-      givenName: `Given${index}`,
-      surname: `Family${String(index).padStart(4, '0')}`,
-    }),
-  );
-  directory.people.push(...people);
-  directory.resources = people.map((person, index) =>
-    buildResourceOf(person, { id: firstResourceId + index }),
-  );
-  return people;
-}
-
-/** The resource id of the company's person of this number (0, 1, 2, ...). */
-export function resourceIdOf(index: number): number {
-  return firstResourceId + index;
-}
 
 /** A plan over everybody, made and stored as the worker does. */
 export async function planned({ deps, store }: Harness, askedBy: Actor = alex): Promise<Report> {
@@ -102,7 +78,7 @@ export function done(clicked: BatchClicked): Batch {
 
 /** A company of this size, and a pending batch for all of it, with its approval card posted. */
 export async function pendingBatch(harness: Harness, count: number): Promise<Batch> {
-  companyOf(harness, count);
+  companyOf(harness.directory, count);
   await bindChannel(harness);
   const { id } = asked(await requestBatch(harness.deps, wishFor(await planned(harness))));
   await harness.runJobs();

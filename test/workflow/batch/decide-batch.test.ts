@@ -88,7 +88,9 @@ describeOnDatabases('deciding a batch', (database) => {
     const batch = await pendingBatch(h, 2);
     const [first] = h.directory.people.slice(-2);
     const self = { objectId: first?.id ?? '', name: 'One of them' };
-    h.directory.groups.find(({ displayName }) => /approver/i.test(displayName))?.memberIds.push(self.objectId);
+    h.directory.groups
+      .find(({ displayName }) => /approver/i.test(displayName))
+      ?.memberIds.push(self.objectId);
     expect(await approveBatch(h, batch, self)).toEqual({ kind: 'own-row', position: 1 });
     done(
       await excludeRows(h.deps, {

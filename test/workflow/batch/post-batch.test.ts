@@ -7,9 +7,10 @@ import {
 import { readTicks } from '../../../src/workflow/jobs/read-ticks';
 import type { Batch } from '../../../src/mapping/batch/batch';
 import { describeOnDatabases } from '../../store/databases';
+import { resourceIdOf } from '../harness/company-of';
 import { useHarness, type Harness } from '../harness';
 import { alex, taylor } from '../harness/people';
-import { approveBatch, counts, current, done, pendingBatch, resourceIdOf, row } from './batch-steps';
+import { approveBatch, counts, current, done, pendingBatch, row } from './batch-steps';
 
 const click = (batch: Batch) => ({ batchId: batch.id, revision: null, clicker: taylor });
 
@@ -143,7 +144,7 @@ describeOnDatabases('posting a batch', (database) => {
   test('stops for the budget that others need, says so, and finishes when the window has moved on', async () => {
     const h = harness();
     const batch = await runningBatch(h, 50);
-    h.autotask.countOthers(7_950);
+    h.autotask.countOthers(7_990);
     await h.runJobs();
     expect(await counts(h, batch)).toEqual({ approved: 50 });
     expect(await h.store.outbox.troubleOf(batch.id, 'advance-batch')).toContain('this bot stops at 8,000');
@@ -210,7 +211,7 @@ describe('posting a batch into a field', () => {
     expect((await current(h, batch.id)).tickets).toEqual([]);
   });
 
-  test('one that holds the Object ID already is void', async () => {
+  test('one that holds the Object ID already is applied without being written again', async () => {
     const h = harness();
     const batch = await pendingBatch(h, 2);
     const [first] = h.directory.resources;
@@ -218,6 +219,19 @@ describe('posting a batch into a field', () => {
     if (first) first.ssoUniqueID = user.id;
     done(await approveBatch(h, batch));
     await h.runJobs();
-    expect(await row(h, batch, 1)).toMatchObject({ state: 'void', obstacles: [{ code: 'already-mapped' }] });
+    expect(await counts(h, batch)).toEqual({ applied: 2 });
+    expect(h.autotask.patches).toHaveLength(1);
+  });
+
+  test('one whose Object ID another resource holds is void', async () => {
+    const h = harness();
+    const batch = await pendingBatch(h, 2);
+    const { user } = await row(h, batch, 1);
+    const [, second] = h.directory.resources;
+    if (second) second.ssoUniqueID = user.id;
+    done(await approveBatch(h, batch));
+    await h.runJobs();
+    expect(await row(h, batch, 1)).toMatchObject({ state: 'void', obstacles: [{ code: 'object-id-taken' }] });
+    expect((await row(h, batch, 2)).failure).toContain(user.id);
   });
 });

@@ -1,9 +1,10 @@
 import { requestBatch } from '../../../src/workflow/batch/request-batch';
 import { pendingRequest, bindChannel, events } from '../harness/steps';
+import { companyOf } from '../harness/company-of';
 import { useHarness } from '../harness';
 import { alex, robin, taylor, uma } from '../harness/people';
 import { describeOnDatabases } from '../../store/databases';
-import { asked, companyOf, counts, current, pendingBatch, planned, wishFor } from './batch-steps';
+import { asked, counts, current, pendingBatch, planned, wishFor } from './batch-steps';
 
 describeOnDatabases('asking for approval of a plan', (database) => {
   const harness = useHarness({ database });
@@ -20,7 +21,7 @@ describeOnDatabases('asking for approval of a plan', (database) => {
 
   test('a second click makes no second batch', async () => {
     const h = harness();
-    companyOf(h, 3);
+    companyOf(h.directory, 3);
     await bindChannel(h);
     const report = await planned(h);
     const answers = await Promise.all([1, 2].map(() => requestBatch(h.deps, wishFor(report))));
@@ -31,7 +32,7 @@ describeOnDatabases('asking for approval of a plan', (database) => {
 
   test('rows for which somebody else has asked meanwhile are left out', async () => {
     const h = harness();
-    companyOf(h, 3);
+    companyOf(h.directory, 3);
     await bindChannel(h);
     const report = await planned(h);
     await pendingRequest(h, 'given1.family0001');
@@ -43,7 +44,7 @@ describeOnDatabases('asking for approval of a plan', (database) => {
 
   test('when nothing is left it ends by itself and says why', async () => {
     const h = harness();
-    companyOf(h, 1);
+    companyOf(h.directory, 1);
     await bindChannel(h);
     const report = await planned(h);
     await pendingRequest(h, 'given0.family0000');
@@ -60,7 +61,7 @@ describeOnDatabases('asking for approval of a plan', (database) => {
     ['no administrator', uma, 'not-yours'],
   ])('is refused for %s', async (_who, clicker, kind) => {
     const h = harness();
-    companyOf(h, 1);
+    companyOf(h.directory, 1);
     await bindChannel(h);
     expect(await requestBatch(h.deps, wishFor(await planned(h), { clicker }))).toMatchObject({ kind });
     expect(await h.store.batches.inStates(['pending'])).toEqual([]);
@@ -69,14 +70,14 @@ describeOnDatabases('asking for approval of a plan', (database) => {
 
   test('is refused when the asker is no administrator any more', async () => {
     const h = harness();
-    companyOf(h, 1);
+    companyOf(h.directory, 1);
     await bindChannel(h);
     expect(await requestBatch(h.deps, wishFor(await planned(h, taylor)))).toEqual({ kind: 'denied' });
   });
 
   test('needs an approvals channel, a plan that is not old, and something to ask for', async () => {
     const h = harness();
-    companyOf(h, 1);
+    companyOf(h.directory, 1);
     const report = await planned(h);
     expect(await requestBatch(h.deps, wishFor(report))).toEqual({ kind: 'no-channel' });
     await bindChannel(h);
@@ -100,7 +101,7 @@ describe('how many have to approve', () => {
 
   test('several, when one of them is', async () => {
     const h = harness();
-    const [first] = companyOf(h, 2);
+    const [first] = companyOf(h.directory, 2);
     h.directory.groups.push({
       id: 'e7a4c000-0000-4000-8000-0000000000aa',
       displayName: 'Directors',
