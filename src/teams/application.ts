@@ -10,6 +10,7 @@ import { answerInvoke } from './answer-invoke';
 import { answerMessage } from './answer-message';
 import { helpCard } from './cards/help-card';
 import { commands } from './commands';
+import { acceptFile, declineFile } from './file-consent';
 import { QuietApplication } from './quiet-application';
 import { RecentSet } from './recent-set';
 import { showTyping } from './show-typing';
@@ -38,6 +39,8 @@ export function createApplication({ adapter, deps, tenantId, log }: ApplicationP
   const isUnanswered = (context: TurnContext): Promise<boolean> => Promise.resolve(isCardClick(context));
   app.addRoute(isUnanswered, (context) => answerInvoke(context, { message: unknownButton }), true);
   app.activity(ActivityTypes.Message, (context) => answerMessage(context, deps, log));
+  app.fileConsentAccept((context) => acceptFile(context, deps, log));
+  app.fileConsentDecline((context) => declineFile(context, deps));
   const greeted = new RecentSet(mostGreeted);
   app.conversationUpdate('membersAdded', (context) => welcome(context, greeted));
   return app;

@@ -4,6 +4,7 @@ import { cancelAction, confirmPasteAction, retryAction } from './change-request'
 import { chooseAction } from './choose';
 import { approveAction, rejectAction } from './decide';
 import { findAction } from './find';
+import { getLinkAction } from './export/get-link';
 import { historyActions } from './history';
 import { refreshAction } from './refresh';
 import { requestApprovalAction } from './request-approval';
@@ -23,4 +24,5 @@ export const actions: readonly CardAction[] = [
   ...setupActions,
   ...batchActions,
   ...historyActions,
+  getLinkAction,
 ];

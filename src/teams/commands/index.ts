@@ -7,6 +7,7 @@ import { cancelCommand } from './cancel';
 import type { Command } from './command';
 import { mapCommand } from './map';
 import { doctorCommand } from './doctor';
+import { exportCommand } from './export';
 import { historyCommand } from './history';
 import { pendingCommand } from './pending';
 import { readCommandLine } from './read-command-line';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   setupCommand,
   doctorCommand,
   historyCommand,
+  exportCommand,
   helpCommand,
 ];
 
