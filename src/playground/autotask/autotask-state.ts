@@ -47,6 +47,8 @@ export interface AutotaskState {
   tickets: SimTicket[];
   checklistItems: SimChecklistItem[];
   patches: Patch[];
+  /** How many items a ticket's checklist holds. */
+  mostItems: number;
   now: () => Date;
 }
 

@@ -6,10 +6,9 @@ import { viewOf, type Entity, type Row } from './entity';
 import { readWrite, rowToUpdate } from './write/read-write';
 
 const path = '/ATServicesRest/V1.0/Tickets/:parentId/ChecklistItems';
-const mostItems = 40;
 const firstItemId = 900_001;
 
-/** `GET`, `POST` and `PATCH /Tickets/{id}/ChecklistItems`; at most 40 items a ticket. */
+/** `GET`, `POST` and `PATCH /Tickets/{id}/ChecklistItems`; at most `mostItems` a ticket. */
 export function checklistItemRoutes(state: AutotaskState, items: Entity): Route[] {
   return [
     { method: 'GET', path, handle: (request) => ok(listItems(state, items, request)) },
@@ -42,8 +41,8 @@ function createItem(state: AutotaskState, entity: Entity, request: RoutedRequest
   const ticketID = ticketIdOf(state, request);
   const { isCompleted = false, ...given } = readItem(state, entity, request, true);
   const siblings = itemsOf(state, ticketID);
-  if (siblings.length >= mostItems) {
-    throw new AutotaskError([`A ticket cannot have more than ${mostItems} checklist items.`]);
+  if (siblings.length >= state.mostItems) {
+    throw new AutotaskError([`A ticket cannot have more than ${state.mostItems} checklist items.`]);
   }
   const id = firstItemId + state.checklistItems.length;
   const blank = { isImportant: false, position: siblings.length + 1, knowledgebaseArticleID: null };

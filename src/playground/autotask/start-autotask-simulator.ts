@@ -31,6 +31,8 @@ export interface AutotaskSimulatorOptions {
   latencyMs?: number;
   /** Gives Resources a field for the SSO Unique ID. Default: none, like the published API. */
   ssoField?: SsoField;
+  /** How many items a ticket's checklist holds; newer instances take 100. Default 40. */
+  checklistItems?: number;
   /** Calls an hour. Default 10,000. */
   requestThreshold?: number;
   /** Wait per call from half of the threshold on, doubled from three quarters on. Default 0; the real one says 500. */
@@ -54,6 +56,8 @@ export interface AutotaskSimulator {
   requests: RecordedRequest[];
   /** Most calls at once per entity (`Tickets` for a ticket's checklist too), refused ones among them. */
   maxInFlight: Map<string, number>;
+  /** Most calls at once over all entities together. */
+  maxInFlightTotal(): number;
   /** Somebody ticks an item in the console. Throws when the item or the resource is unknown. */
   tickItem(itemId: number, byResourceId: number): void;
   credentials: SimulatedCredentials;
@@ -78,7 +82,8 @@ export async function startAutotaskSimulator(
   if (options.ssoField) fillSsoField(directory, options.ssoField.name);
   const clock = { offsetMs: 0 };
   const deniedRights = new Set<Right>();
-  const state: AutotaskState = { directory, tickets: [], checklistItems: [], patches: [], now };
+  const mostItems = options.checklistItems ?? 40;
+  const state: AutotaskState = { directory, tickets: [], checklistItems: [], patches: [], now, mostItems };
   const requests: RecordedRequest[] = [];
   const service = {
     state,
@@ -104,6 +109,7 @@ export async function startAutotaskSimulator(
     fieldsOf: (name) => entityNamed(service.entities, name).fields,
     countOthers: (calls) => service.threshold.countOthers(calls),
     maxInFlight: service.threads.highest,
+    maxInFlightTotal: () => service.threads.highestTotal,
     tickItem: (itemId, byResourceId) => tickItem(state, itemId, byResourceId),
     close: () => server.close(),
   };

@@ -1,5 +1,6 @@
 import type { Directory } from '../directory/directory';
 import type { SimApplication, SimServicePrincipal } from './applications/application';
+import type { SimSignIn } from './sign-ins';
 
 /** What the handlers answer from; tests may change it while the simulator runs. */
 export interface GraphState {
@@ -10,6 +11,10 @@ export interface GraphState {
   extraPermissions: Set<string>;
   applications: SimApplication[];
   servicePrincipals: SimServicePrincipal[];
+  /** The sign-in log. */
+  signIns: SimSignIn[];
+  /** Whether the tenant has Entra ID P1, without which nobody reads its sign-in log. */
+  premium: boolean;
   /** The service's own clock. */
   now: () => Date;
 }

@@ -2,6 +2,7 @@ import type { DirectoryGroup } from '../directory/directory';
 import { ok } from '../directory/server/answer';
 import type { RecordedRequest } from '../directory/server/recorded-request';
 import type { Route, RoutedRequest } from '../directory/server/route';
+import { filterGroups } from './filter-groups';
 import { notFound } from './graph-error';
 import type { GraphState } from './graph-state';
 import { pageOf } from './page-of';
@@ -22,9 +23,10 @@ const groupType = {
   ],
 };
 
-/** `GET /groups/{id}`, its direct members (nested groups among them), and those that it has through nested groups. */
+/** `GET /groups` by display name, `GET /groups/{id}`, its direct members (nested groups among them), and those that it has through nested groups. */
 export function groupRoutes(state: GraphState): Route[] {
   return [
+    { method: 'GET', path: '/v1.0/groups', handle: (request) => ok(listGroups(state, request)) },
     { method: 'GET', path: '/v1.0/groups/:id', handle: (request) => ok(getGroup(state, request)) },
     ...(['members', 'transitiveMembers'] as const).map((relation): Route => {
       const path = `/v1.0/groups/:id/${relation}`;
@@ -38,6 +40,14 @@ function getGroup(state: GraphState, request: RoutedRequest) {
   const names = selectedNames(request);
   const properties = selectProperties(groupProperties(group), names, groupType);
   return { ...contextOf(request, 'groups', names, '/$entity'), ...properties };
+}
+
+function listGroups(state: GraphState, request: RoutedRequest) {
+  requirePermission(state.deniedPermissions, 'GroupMember.Read.All');
+  const names = selectedNames(request);
+  const { page, next } = pageOf(request, filterGroups(request, state.directory.groups));
+  const value = page.map((group) => selectProperties(groupProperties(group), names, groupType));
+  return { ...contextOf(request, 'groups', names), ...next, value };
 }
 
 function listMembers(state: GraphState, request: RoutedRequest, relation: 'members' | 'transitiveMembers') {
@@ -62,8 +72,9 @@ interface Member {
 }
 
 function membersOf({ directory }: GraphState, group: DirectoryGroup): Member[] {
-  const people = directory.people.filter(({ id }) => group.memberIds.includes(id));
-  const groups = directory.groups.filter(({ id }) => group.memberGroupIds.includes(id));
+  const [memberIds, memberGroupIds] = [new Set(group.memberIds), new Set(group.memberGroupIds)];
+  const people = directory.people.filter(({ id }) => memberIds.has(id));
+  const groups = directory.groups.filter(({ id }) => memberGroupIds.has(id));
   return [
     ...people.map((person) => ({ kind: userType, properties: userProperties(person) })),
     ...groups.map((nested) => ({ kind: groupType, properties: groupProperties(nested) })),

@@ -15,6 +15,7 @@ import { GraphError, graphErrorAnswer, graphFaultAnswer } from './graph-error';
 import { groupRoutes } from './groups';
 import { organizationRoute } from './organization';
 import { signAnswer } from './sign-answer';
+import { signInsRoute, type SimSignIn } from './sign-ins';
 import { unwrapNextLink } from './unwrap-next-link';
 import { userRoutes } from './users';
 
@@ -43,6 +44,10 @@ export interface GraphSimulator {
   requireToken: boolean;
   applications: SimApplication[];
   servicePrincipals: SimServicePrincipal[];
+  /** The sign-in log, in any order; `signInOf` makes an entry. */
+  signIns: SimSignIn[];
+  /** Whether the tenant has Entra ID P1, without which nobody reads its sign-in log. Default true. */
+  premium: boolean;
   /** How far its clock is ahead of the true time, in milliseconds. Default 0. */
   clock: { offsetMs: number };
   /** What administrators do in the portal. */
@@ -62,6 +67,8 @@ export async function startGraphSimulator(options: GraphSimulatorOptions = {}): 
     requireToken: false,
     applications: [] as SimApplication[],
     servicePrincipals: [] as SimServicePrincipal[],
+    signIns: [] as SimSignIn[],
+    premium: true,
     clock: { offsetMs: 0 },
     now: (): Date => new Date((options.now?.() ?? new Date()).getTime() + own.clock.offsetMs),
   };
@@ -70,6 +77,7 @@ export async function startGraphSimulator(options: GraphSimulatorOptions = {}): 
     checkMemberGroupsRoute(own),
     ...groupRoutes(own),
     organizationRoute(own),
+    signInsRoute(own),
     ...applicationRoutes(own),
     ...servicePrincipalRoutes(own),
   ];

@@ -1,18 +1,23 @@
-/** Operators of the query language (help page "Basic query calls"), each on a value of a record and the wanted one. */
-export const operators: Record<string, (value: unknown, wanted: unknown) => boolean> = {
-  eq: isEqual,
-  noteq: (value, wanted) => !isEqual(value, wanted),
-  gt: (value, wanted) => order(value, wanted) > 0,
-  gte: (value, wanted) => order(value, wanted) >= 0,
-  lt: (value, wanted) => order(value, wanted) < 0,
-  lte: (value, wanted) => order(value, wanted) <= 0,
-  beginswith: (value, wanted) => textOf(value).startsWith(textOf(wanted)),
-  endswith: (value, wanted) => textOf(value).endsWith(textOf(wanted)),
-  contains: (value, wanted) => textOf(value).includes(textOf(wanted)),
-  exist: (value) => !isMissing(value),
-  notexist: isMissing,
+type Test = (value: unknown) => boolean;
+
+/** Operators of the query language (help page "Basic query calls"): each makes a test for values of a record. */
+export const operators: Record<string, (wanted: unknown) => Test> = {
+  eq: (wanted) => (value) => isEqual(value, wanted),
+  noteq: (wanted) => (value) => !isEqual(value, wanted),
+  gt: (wanted) => (value) => order(value, wanted) > 0,
+  gte: (wanted) => (value) => order(value, wanted) >= 0,
+  lt: (wanted) => (value) => order(value, wanted) < 0,
+  lte: (wanted) => (value) => order(value, wanted) <= 0,
+  beginswith: (wanted) => (value) => textOf(value).startsWith(textOf(wanted)),
+  endswith: (wanted) => (value) => textOf(value).endsWith(textOf(wanted)),
+  contains: (wanted) => (value) => textOf(value).includes(textOf(wanted)),
+  exist: () => (value) => !isMissing(value),
+  notexist: () => isMissing,
   in: isOneOf,
-  notin: (value, wanted) => !isOneOf(value, wanted),
+  notin: (wanted) => {
+    const isIn = isOneOf(wanted);
+    return (value) => !isIn(value);
+  },
 };
 
 function isMissing(value: unknown): boolean {
@@ -24,8 +29,11 @@ function isEqual(value: unknown, wanted: unknown): boolean {
   return textOf(value) === textOf(wanted);
 }
 
-function isOneOf(value: unknown, wanted: unknown): boolean {
-  return Array.isArray(wanted) && wanted.some((one) => isEqual(value, one));
+/** As many as 500 values are wanted of thousands of records, so they are looked up, not compared. */
+function isOneOf(wanted: unknown): Test {
+  const list: unknown[] = Array.isArray(wanted) ? wanted : [];
+  const texts = new Set(list.filter((one) => one !== null).map(textOf));
+  return (value) => (value === null || value === undefined ? list.includes(null) : texts.has(textOf(value)));
 }
 
 /** Negative, 0 or positive; NaN, which is none of them, where nothing can be compared. */

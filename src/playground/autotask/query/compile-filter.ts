@@ -33,7 +33,8 @@ function compile(entity: Entity, condition: unknown): Test {
     throw new AutotaskError([`The operator '${op}' on '${field}' needs a list of values.`]);
   }
   const { name } = queryableField(entity, field);
-  return (row) => operator(row[name], value);
+  const test = operator(value);
+  return (row) => test(row[name]);
 }
 
 function compileGroup(entity: Entity, op: 'and' | 'or', items: unknown[]): Test {

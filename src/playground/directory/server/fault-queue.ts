@@ -2,7 +2,9 @@
 export interface Fault {
   /** Tried on `METHOD /path` and on `METHOD /path?query`, both decoded: `/POST .*Tickets$/`. */
   match: RegExp;
-  /** How many matching requests it meets. Default 1. */
+  /** Meets only requests whose body, as JSON, matches this too: `/jane\.doe/`. */
+  bodyMatch?: RegExp;
+  /** How many matching requests it meets; Infinity: all, until `clear`. Default 1. */
   times?: number;
   /** Answer with this status and leave the request unhandled. Without it the request is handled as usual. */
   status?: number;
@@ -20,11 +22,13 @@ export interface FaultTarget {
   method: string;
   path: string;
   pathAndQuery: string;
+  body?: unknown;
 }
 
 interface WaitingFault {
   fault: Fault;
   matches: RegExp;
+  matchesBody: RegExp | undefined;
   left: number;
 }
 
@@ -32,19 +36,22 @@ interface WaitingFault {
 export class FaultQueue {
   private waiting: WaitingFault[] = [];
 
-  /** Orders a fault. Throws RangeError when `times` is not a positive whole number. */
+  /** Orders a fault. Throws RangeError when `times` is neither a positive whole number nor Infinity. */
   add(fault: Fault): void {
     const left = fault.times ?? 1;
-    if (!Number.isInteger(left) || left < 1) throw new RangeError(`times must be 1 or more, not ${left}`);
-    // A `g` or `y` flag would make the match depend on the one before.
-    const matches = new RegExp(fault.match.source, fault.match.flags.replace(/[gy]/g, ''));
-    this.waiting.push({ fault, matches, left });
+    if (!(Number.isInteger(left) || left === Infinity) || left < 1)
+      throw new RangeError(`times must be 1 or more, not ${left}`);
+    const matchesBody = fault.bodyMatch && stateless(fault.bodyMatch);
+    this.waiting.push({ fault, matches: stateless(fault.match), matchesBody, left });
   }
 
   /** The first fault that waits for this request, counted as used; undefined when none does. */
   take(request: FaultTarget): Fault | undefined {
     const lines = [request.path, request.pathAndQuery].map((path) => `${request.method} ${path}`);
-    const met = this.waiting.find(({ matches }) => lines.some((line) => matches.test(line)));
+    const met = this.waiting.find(
+      ({ matches, matchesBody }) =>
+        lines.some((line) => matches.test(line)) && (matchesBody?.test(JSON.stringify(request.body)) ?? true),
+    );
     if (!met) return undefined;
     met.left -= 1;
     this.waiting = this.waiting.filter(({ left }) => left > 0);
@@ -60,4 +67,9 @@ export class FaultQueue {
   clear(): void {
     this.waiting = [];
   }
+}
+
+/** The same expression without `g` and `y`, which would make a match depend on the one before. */
+function stateless({ source, flags }: RegExp): RegExp {
+  return new RegExp(source, flags.replace(/[gy]/g, ''));
 }
