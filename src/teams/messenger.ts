@@ -11,6 +11,7 @@ import { secretReminderCard } from './cards/secret-reminder-card';
 import { withRefresh } from './cards/with-refresh';
 import { createSpeaker } from './speaker';
 import { isGone } from './is-gone';
+import { remindMessage } from './remind-message';
 import { tellMessage } from './tell-message';
 import { storedViewers, viewersOf } from './viewers';
 
@@ -44,6 +45,7 @@ export function createMessenger({ adapter, botAppId, clock, log }: MessengerPart
       const viewers = await within(conversation, (context) => viewersOf(context, conversation));
       return post(channel, drawn('approval', request, null, viewers, clock()), viewers);
     },
+    postPending: remindMessage({ within, post }),
     async postReminder(channel, reminder) {
       await post(channel, secretReminderCard(reminder), []);
     },

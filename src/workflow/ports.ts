@@ -214,6 +214,11 @@ export interface PendingReminder {
   readonly requester: string;
   readonly requestedAt: string;
   readonly expiresAt: string;
+  /** How many people have approved, and have to. */
+  readonly approvals: number;
+  readonly approvalsNeeded: number;
+  /** Where its card stands, to be reminded of in the same thread; `null` when it was never posted. */
+  readonly place: MessagePlace | null;
   /** The approvers: a Teams tag to mention, or else the name of their group in Entra ID. */
   readonly approvers: { readonly tagId: string | null; readonly name: string };
 }

@@ -131,8 +131,9 @@ export interface Reminders {
   /**
    * Leases all unsent reminders of the subject of the one that has been due longest; empty when none is due. One whose
    * lease ran out may be leased again. Those of the subject that are not due yet are not among them.
+   * @param prefix what the subject begins with, so that everybody gets only their own: `secret/`
    */
-  claimDue(lease: { now: string; until: string }): Promise<Reminder[]>;
+  claimDue(prefix: string, lease: { now: string; until: string }): Promise<Reminder[]>;
   /** Marks them as sent. */
   sent(ids: readonly string[], at: string): Promise<void>;
   /** Unsent reminders of the subject, soonest first. */

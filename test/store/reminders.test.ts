@@ -3,7 +3,7 @@ import { describeStore } from './describe-store';
 import { march, reminder } from './setup-examples';
 
 const until = '2026-03-20T00:10:00.000Z';
-const claim = (store: Store, day: number) => store.reminders.claimDue({ now: march(day), until });
+const claim = (store: Store, day: number) => store.reminders.claimDue('', { now: march(day), until });
 
 describeStore('reminders', ({ store, rivals }) => {
   it('are planned in place of the unsent ones of their subject only', async () => {
@@ -41,13 +41,23 @@ describeStore('reminders', ({ store, rivals }) => {
     expect(await claim(store(), 20)).toEqual([]);
   });
 
+  it('are claimed only by those whose subject it is', async () => {
+    const { reminders } = store();
+    await reminders.plan('secret/a', [reminder('secret/a', 10)]);
+    await reminders.plan('pending/b', [reminder('pending/b', 12)]);
+    const lease = { now: march(20), until };
+    expect(await reminders.claimDue('pending/', lease)).toEqual([reminder('pending/b', 12)]);
+    expect(await reminders.claimDue('pending/', lease)).toEqual([]);
+    expect(await reminders.claimDue('secret/', lease)).toEqual([reminder('secret/a', 10)]);
+  });
+
   it('are left alone while one of their subject is being sent, and claimed again when its lease ran out', async () => {
     const { reminders } = store();
     await reminders.plan('a', [reminder('a', 19), reminder('a', 20)]);
     expect(await claim(store(), 19)).toEqual([reminder('a', 19)]);
     expect(await claim(store(), 20)).toEqual([]);
     const later = { now: until, until: march(21) };
-    expect(await reminders.claimDue(later)).toEqual([reminder('a', 19), reminder('a', 20)]);
+    expect(await reminders.claimDue('', later)).toEqual([reminder('a', 19), reminder('a', 20)]);
   });
 
   it('are never claimed, nor planned again, once sent', async () => {

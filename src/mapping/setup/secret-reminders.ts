@@ -5,14 +5,17 @@ export const reminderDays = [30, 14, 7, 1] as const;
 
 const dayMs = 24 * 3_600_000;
 
+/** What the reminders of every client secret have in common; the set-up's id follows. */
+export const secretPrefix = 'secret/';
+
 /** What all reminders of one set-up's client secret have in common. */
 export function reminderSubject(setupId: string): string {
-  return `secret/${setupId}`;
+  return `${secretPrefix}${setupId}`;
 }
 
 /** The set-up that a subject names. */
 export function setupIdOf(subject: string): string {
-  return subject.slice('secret/'.length);
+  return subject.slice(secretPrefix.length);
 }
 
 /**

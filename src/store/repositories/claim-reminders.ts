@@ -7,11 +7,15 @@ interface Lease {
 }
 
 /**
- * Leases what is due of the subject that has waited longest, soonest first. A subject of which anything is leased is
+ * Leases what is due of the subject that has waited longest, of those with this prefix, soonest first. A subject of which anything is leased is
  * left alone: its message may be on its way just now. Call it with the reminders locked.
  */
-export async function claimReminders(db: Kysely<Schema>, lease: Lease): Promise<ReminderRow[]> {
-  const subject = await longestDue(db, lease.now);
+export async function claimReminders(
+  db: Kysely<Schema>,
+  prefix: string,
+  lease: Lease,
+): Promise<ReminderRow[]> {
+  const subject = await longestDue(db, prefix, lease.now);
   if (subject === null) return [];
   const rows = await db
     .updateTable('reminders')
@@ -24,10 +28,11 @@ export async function claimReminders(db: Kysely<Schema>, lease: Lease): Promise<
   return rows.sort((one, other) => one.due_at.localeCompare(other.due_at) || one.id.localeCompare(other.id));
 }
 
-async function longestDue(db: Kysely<Schema>, now: string): Promise<string | null> {
+async function longestDue(db: Kysely<Schema>, prefix: string, now: string): Promise<string | null> {
   const row = await db
     .selectFrom('reminders as due')
     .select('due.subject')
+    .where('due.subject', 'like', `${prefix}%`)
     .where('due.sent_at', 'is', null)
     .where('due.due_at', '<=', now)
     .where((is) =>

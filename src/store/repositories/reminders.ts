@@ -26,8 +26,8 @@ export function reminders(database: Database) {
     },
 
     /** Leases what is due of one subject, all of it, so that it becomes one message. */
-    async claimDue(lease: { now: string; until: string }): Promise<Reminder[]> {
-      const rows = await lockReminders(database, (locked) => claimReminders(locked, lease));
+    async claimDue(prefix: string, lease: { now: string; until: string }): Promise<Reminder[]> {
+      const rows = await lockReminders(database, (locked) => claimReminders(locked, prefix, lease));
       return rows.map(fromRow);
     },
 

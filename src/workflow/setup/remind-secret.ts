@@ -1,5 +1,5 @@
 import { botActor } from '../../mapping/request';
-import { daysLeft, sameDay, setupIdOf } from '../../mapping/setup/secret-reminders';
+import { daysLeft, sameDay, secretPrefix, setupIdOf } from '../../mapping/setup/secret-reminders';
 import type { Setup } from '../../mapping/setup/setup';
 import type { MessagingDeps } from '../jobs/cards';
 import { unlessTrouble } from '../upstream-finding';
@@ -15,7 +15,7 @@ const leaseMs = 10 * 60_000;
  */
 export async function remindDue(deps: MessagingDeps): Promise<void> {
   const now = deps.clock();
-  const due = await deps.store.reminders.claimDue({
+  const due = await deps.store.reminders.claimDue(secretPrefix, {
     now: now.toISOString(),
     until: new Date(now.getTime() + leaseMs).toISOString(),
   });

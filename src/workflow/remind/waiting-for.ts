@@ -1,0 +1,39 @@
+import type { Batch } from '../../mapping/batch/batch';
+import type { MappingRequest } from '../../mapping/request';
+import type { Deps } from '../deps';
+import type { PendingReminder } from '../ports';
+
+/** What waits for a decision, without where and whom to remind. */
+export type WaitingFor = Omit<PendingReminder, 'place' | 'approvers'>;
+
+/** The request or batch of this id while it waits for a decision; `null` when it does not (any more). */
+export async function waitingFor(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  id: string,
+): Promise<WaitingFor | null> {
+  const now = clock().toISOString();
+  const isWaiting = (one: MappingRequest | Batch): boolean => one.state === 'pending' && one.expiresAt > now;
+  const request = await store.requests.get(id);
+  if (request) return isWaiting(request) ? described(request, titleOfRequest(request)) : null;
+  const batch = await store.batches.get(id);
+  return batch && isWaiting(batch) ? described(batch, `Map ${batch.size} people to their resources`) : null;
+}
+
+function titleOfRequest({ purpose, user, resource }: MappingRequest): string {
+  return purpose === 'map'
+    ? `Map ${user.displayName} to ${resource.userName}`
+    : `Remove the mapping of ${user.displayName} from ${resource.userName}`;
+}
+
+function described(waiting: MappingRequest | Batch, title: string): WaitingFor {
+  const { id, requester, requestedAt, expiresAt, approvals, approvalsNeeded } = waiting;
+  return {
+    subject: id,
+    title,
+    requester: requester.name,
+    requestedAt,
+    expiresAt,
+    approvals: approvals.length,
+    approvalsNeeded,
+  };
+}
