@@ -26,6 +26,9 @@ export const clickSchema = z.object({
   tested: shortText,
   /** The page of a list, 0, 1, 2, ...: harmless, since a page that is not there is the nearest that is. */
   page: z.number().int().nonnegative().max(100_000).catch(0),
+  /** Which list to page in, and which of its rows a button stands in. */
+  list: shortText,
+  position: z.number().int().nonnegative().max(1_000_000).catch(0),
   /** Ticked choices, with commas between. */
   ticked: shortText,
   by: shortText,

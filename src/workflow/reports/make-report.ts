@@ -41,7 +41,7 @@ function make(deps: MessagingDeps, report: Report): Promise<Made> {
     case 'plan':
       return makePlan(deps, task.scope);
     case 'coverage':
-      return makeCoverage(deps, report);
+      return makeCoverage(deps);
     case 'drift':
       return makeDrift(deps, report);
   }

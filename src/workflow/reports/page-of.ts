@@ -9,7 +9,7 @@ export interface PageWish {
   readonly reportId: string;
   readonly reader: Actor;
   readonly list: PlanVerdict;
-  /** 1, 2, 3, ...; what lies beyond the end is the last page. */
+  /** 0, 1, 2, ...; what lies beyond the end is the last page. */
   readonly page: number;
 }
 
@@ -30,8 +30,10 @@ export type Paged =
   | { readonly kind: 'gone' }
   | { readonly kind: 'denied' };
 
-/** Rows on a page: with everything Teams has to show of them they fit into its 28 KB. */
-export const rowsOnPage = 8;
+/** Rows on a page, so that they fit into the 28 KB of a card; ambiguous ones bring their candidates along. */
+function rowsOnPage(list: PlanVerdict): number {
+  return list === 'ambiguous' ? 4 : 8;
+}
 
 /**
  * Some rows of a list of a plan, for an administrator.
@@ -51,12 +53,13 @@ export async function readPage(
   { list, page: wanted }: Pick<PageWish, 'list' | 'page'>,
 ): Promise<PlanPage> {
   const total = (await reports.countsOf(report.id))[list] ?? 0;
-  const pages = Math.max(1, Math.ceil(total / rowsOnPage));
-  const page = Math.min(Math.max(1, wanted), pages);
+  const limit = rowsOnPage(list);
+  const pages = Math.max(1, Math.ceil(total / limit));
+  const page = Math.min(wanted, pages - 1);
   const rows = await reports.rows(report.id, {
     lists: [list],
-    offset: (page - 1) * rowsOnPage,
-    limit: rowsOnPage,
+    offset: page * limit,
+    limit,
   });
   const plans = rows.flatMap((row) => ('plan' in row ? [row.plan] : []));
   return { report, list, rows: plans, page, pages, total };
