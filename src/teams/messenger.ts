@@ -6,6 +6,7 @@ import type { Messenger } from '../workflow/ports';
 import { batchMessages } from './batch-messages';
 import { approvalCard } from './cards/approval-card';
 import type { AdaptiveCard } from './cards/render-card';
+import { reportCard } from './cards/reports/report-card';
 import { requestCard } from './cards/request-card';
 import { secretReminderCard } from './cards/secret-reminder-card';
 import { withRefresh } from './cards/with-refresh';
@@ -46,6 +47,10 @@ export function createMessenger({ adapter, botAppId, clock, log }: MessengerPart
       return post(channel, drawn('approval', request, null, viewers, clock()), viewers);
     },
     postPending: remindMessage({ within, post }),
+    drawReport: (place, report) =>
+      unlessGone({ ...place, subject: report.id, role: 'requester', drawnRevision: 0 }, () =>
+        edit(place, reportCard(report)),
+      ),
     async postReminder(channel, reminder) {
       await post(channel, secretReminderCard(reminder), []);
     },

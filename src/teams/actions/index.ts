@@ -7,6 +7,7 @@ import { findAction } from './find';
 import { getLinkAction } from './export/get-link';
 import { historyActions } from './history';
 import { refreshAction } from './refresh';
+import { reportActions } from './reports';
 import { requestApprovalAction } from './request-approval';
 import { setupActions } from './setup';
 
@@ -22,6 +23,7 @@ export const actions: readonly CardAction[] = [
   confirmPasteAction,
   refreshAction,
   ...setupActions,
+  ...reportActions,
   ...batchActions,
   ...historyActions,
   getLinkAction,
