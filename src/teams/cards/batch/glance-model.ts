@@ -14,5 +14,5 @@ export interface GlanceModel {
 export function glanceModel({ firstRows, counts }: BatchView): GlanceModel {
   const rows = firstRows.filter(({ state }) => state === 'pending').map(rowModel);
   const more = progressOf(counts).total - rows.length;
-  return { rows, more: more > 0 ? `And ${countOf(more, 'more row', 'more rows')}: Show all rows.` : '' };
+  return { rows, more: more > 0 ? `And ${countOf(more, 'more row', 'more rows')}. Press Show all rows to read them.` : '' };
 }
