@@ -28,17 +28,10 @@ async function extendRequests(db: Kysely<unknown>, text: Text): Promise<void> {
   await table.addColumn('batch_id', text).execute();
   await table.addColumn('batch_position', 'integer').execute();
   await table.addColumn('purpose', text, (column) => column.notNull().defaultTo(sql`'map'`)).execute();
-  for (const column of ['state', 'batch_position']) {
-    const index = schema.createIndex(`requests_${column === 'state' ? 'batch_state' : column}`);
-    await index.on('requests').columns(['batch_id', column]).execute();
-  }
-  await schema.createIndex('requests_resource').on('requests').column('resource_id').execute();
-  await schema
-    .createIndex('requests_single')
-    .on('requests')
-    .columns(['state', 'requested_at'])
-    .where(sql<boolean>`batch_id is null`)
-    .execute();
+  const index = (name: string) => schema.createIndex(name).on('requests');
+  await index('requests_batch_state').columns(['batch_id', 'state']).execute();
+  await index('requests_batch_position').columns(['batch_id', 'batch_position']).execute();
+  await index('requests_resource').column('resource_id').execute();
 }
 
 async function createBatches(db: Kysely<unknown>, text: Text): Promise<void> {
