@@ -57,6 +57,38 @@ export function clickActivity(
   };
 }
 
+/** Somebody answers the question whether a file may be put into their OneDrive. `uploadUrl`: where Teams wants it put. */
+export function consentActivity(
+  person: TeamsPerson,
+  message: Pick<Message, 'id' | 'conversationId' | 'file'>,
+  action: 'accept' | 'decline',
+  uploadUrl: string,
+  tenantId: string,
+): Activity {
+  const { name = '', content = {} } = message.file ?? {};
+  const place: TeamsPlace = { kind: kindOf(message.conversationId), id: message.conversationId, name: '' };
+  const uploadInfo = {
+    name,
+    uploadUrl,
+    contentUrl: `https://contoso-my.sharepoint.example/${name}`,
+    uniqueId: message.id,
+    fileType: name.split('.').at(-1),
+  };
+  return {
+    type: 'invoke',
+    id: randomUUID(),
+    name: 'fileConsent/invoke',
+    replyToId: message.id,
+    value: {
+      type: 'fileUpload',
+      action,
+      context: action === 'accept' ? content.acceptContext : content.declineContext,
+      ...(action === 'accept' ? { uploadInfo } : {}),
+    },
+    ...envelope(person, place, tenantId, message.conversationId),
+  };
+}
+
 /** The ids the examples use say what they are, as Teams' own do. */
 function kindOf(conversationId: string): TeamsPlace['kind'] {
   if (conversationId.startsWith('a:')) return 'personal';

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { contentOf, type Message } from './message';
 import { teamsIdOf, type TeamsPerson } from './people-and-places';
+import { takePart, uploadsPath, type Uploads } from './uploads';
 
 /** The side of Teams that the bot calls: posts, edits and the roster. Kept in memory. */
 export interface Connector {
@@ -12,6 +13,8 @@ export interface Connector {
   readonly messages: Message[];
   /** The conversations in which the bot showed that it is typing, each time it did. */
   readonly typing: string[];
+  /** What the bot put into people's OneDrive. */
+  readonly uploads: Uploads;
   /** Emits `change` after every post and edit. */
   readonly changes: EventEmitter;
   close(): Promise<void>;
@@ -21,10 +24,12 @@ export interface Connector {
 export async function startConnector(roster: readonly TeamsPerson[]): Promise<Connector> {
   const messages: Message[] = [];
   const typing: string[] = [];
+  const uploads: Uploads = { files: new Map(), refuseWith: null };
   const changes = new EventEmitter().setMaxListeners(0);
   const counter = { next: 1 };
   const server = createServer((request, response) => {
-    void readBody(request).then((body) => answer(request, response, body));
+    if (request.url?.startsWith(uploadsPath)) void takePart(request, response, uploads);
+    else void readBody(request).then((body) => answer(request, response, body));
   });
   const answer = (request: IncomingMessage, response: ServerResponse, body: Activity): void => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname).slice(
@@ -49,6 +54,7 @@ export async function startConnector(roster: readonly TeamsPerson[]): Promise<Co
     url: `http://127.0.0.1:${port}`,
     messages,
     typing,
+    uploads,
     changes,
     close: () =>
       new Promise((resolve) => {
@@ -76,6 +82,7 @@ function handle(call: Call): object | null {
   const [, conversationId = '', kind = '', id = ''] = path.split('/');
   if (kind === 'activities' && method === 'POST') return post(call, conversationId);
   if (kind === 'activities' && method === 'PUT') return edit(call, id);
+  if (kind === 'activities' && method === 'DELETE') return remove(call, id);
   if (kind === 'pagedmembers') return { members: call.roster.map(memberOf) };
   if (kind === 'members' && id) return memberWith(call.roster, id);
   return null;
@@ -102,6 +109,11 @@ function edit({ body, messages }: Call, id: string): object | null {
   if (!message) return null;
   Object.assign(message, contentOf(body), { edits: message.edits + 1 });
   return { id };
+}
+
+function remove({ messages }: Call, id: string): object | null {
+  const at = messages.findIndex((candidate) => candidate.id === id);
+  return at < 0 ? null : { removed: messages.splice(at, 1).length };
 }
 
 function memberWith(roster: readonly TeamsPerson[], id: string): object | null {

@@ -1,8 +1,9 @@
-import { clickActivity, messageActivity } from './activities';
+import { clickActivity, consentActivity, messageActivity } from './activities';
 import { buttonsOf } from './card-text';
 import { startConnector, type Connector } from './connector';
 import type { Card, Message } from './message';
 import type { TeamsPerson, TeamsPlace } from './people-and-places';
+import { uploadsPath } from './uploads';
 
 /** What a click on a button was answered with: a card for the clicker, or a sentence for the clicker alone. */
 export interface ClickAnswer {
@@ -22,6 +23,8 @@ export interface TeamsClient {
     title: string,
     inputs?: Record<string, string>,
   ): Promise<ClickAnswer>;
+  /** Allows or declines the file that a message asks for consent to. Resolves with what the bot said then. */
+  consent(person: TeamsPerson, message: Message, action: 'accept' | 'decline'): Promise<Message[]>;
   /** Sends any activity as it is; answers the HTTP status and body. */
   send(activity: object): Promise<{ status: number; body: unknown }>;
   /** Waits until one of the bot's messages is as described. @throws after `timeoutMs` (default 40 s), naming `what` */
@@ -61,6 +64,12 @@ export async function startTeamsClient(options: TeamsClientOptions): Promise<Tea
       if (!button) throw new Error(`The card of message ${message.id} has no button "${title}".`);
       const activity = clickActivity(person, message, button, inputs, options.tenantId);
       return answerOf(await accepted(send(activity)));
+    },
+    async consent(person, message, action) {
+      const before = new Set(connector.messages);
+      const uploadUrl = `${connector.url}${uploadsPath}${message.id}`;
+      await accepted(send(consentActivity(person, message, action, uploadUrl, options.tenantId)));
+      return connector.messages.filter((other) => !before.has(other));
     },
     waitFor: (what, isIt, timeoutMs = 40_000) => waitFor(connector, what, isIt, timeoutMs),
     close: () => connector.close(),
