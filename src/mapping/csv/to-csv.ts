@@ -8,5 +8,11 @@ export type Cell = string | number | null;
  * and an apostrophe before any text that a spreadsheet would take for a formula (OWASP, "CSV Injection").
  */
 export function toCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return stringify([header, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true });
+  return stringify([header, ...rows], {
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    // The library quotes only the separator and the line end of its own choice; readers know others.
+    quoted_match: /[\r\n\t;]/,
+  });
 }

@@ -19,5 +19,5 @@ export function newRow(given: Pick<NewRow, 'verdict' | 'resource'> & Partial<New
 
 /** Gives rows their places, in the order given: 1, 2, 3, ... */
 export function numbered(rows: readonly NewRow[]): PlanRow[] {
-  return rows.map((row, index) => ({ position: index + 1, ...row }));
+  return rows.map((row, index) => ({ ...row, position: index + 1 }));
 }
