@@ -10,13 +10,16 @@ import { openStore, type OpenStore } from './store/open-store';
 import { createBot } from './teams/bot';
 import type { Deps } from './workflow/deps';
 import type { MessagingDeps } from './workflow/jobs/cards';
-import { remindDue } from './workflow/setup/remind-secret';
+import { expireBatches } from './workflow/batch/expire-batches';
+import { driftNightly } from './workflow/drift/drift-nightly';
 import { expireDue } from './workflow/expire';
 import { fetchByLink, isLinkOpen } from './workflow/export/fetch-by-link';
 import { jobHandlers } from './workflow/jobs/handlers';
 import { periodic } from './workflow/jobs/periodic';
 import { readTicks } from './workflow/jobs/read-ticks';
 import { Worker } from './workflow/jobs/worker';
+import { remindPending } from './workflow/remind/remind-pending';
+import { remindDue } from './workflow/setup/remind-secret';
 
 /** The whole product, built and not yet listening. */
 export interface Product {
@@ -82,7 +85,9 @@ function background(
       repeated.push(
         periodic('read ticks', config.TICKET_POLL_SECONDS * 1_000, () => readTicks(deps), deps.log),
         periodic('expire', sweepMs, () => sweep(deps), deps.log),
-        periodic('remind', sweepMs, () => remindDue(deps), deps.log),
+        periodic('remind of the secret', sweepMs, () => remindDue(deps), deps.log),
+        periodic('remind of what waits', sweepMs, () => remindPending(deps), deps.log),
+        periodic('drift', sweepMs, () => driftNightly(deps), deps.log),
       );
     },
     async stop() {
@@ -92,9 +97,16 @@ function background(
   };
 }
 
-/** A look-up nobody went on with is forgotten after a day. */
+const dayMs = 24 * 3_600_000;
+const reportDays = 30;
+
+/** A look-up nobody went on with is forgotten after a day, a report after a month, a file nobody fetched when its link ended. */
 async function sweep(deps: Deps): Promise<void> {
   await expireDue(deps);
-  const yesterday = new Date(deps.clock().getTime() - 24 * 3_600_000);
-  await deps.store.drafts.removeOlderThan(yesterday.toISOString());
+  await expireBatches(deps);
+  const { store, clock } = deps;
+  const before = (days: number): string => new Date(clock().getTime() - days * dayMs).toISOString();
+  await store.drafts.removeOlderThan(before(1));
+  await store.reports.removeOlderThan(before(reportDays));
+  await store.downloads.removeExpired(clock().toISOString());
 }

@@ -1,8 +1,10 @@
 import type { Batch } from '../../mapping/batch/batch';
 import { sameObjectId } from '../../mapping/policy';
 import type { MessagePlace } from '../../mapping/records';
+import type { Reminder } from '../../mapping/reminder';
 import type { Report } from '../../mapping/report';
 import type { Actor } from '../../mapping/request';
+import { pendingReminders, pendingSubject } from '../../mapping/schedule/reminder-times';
 import type { Deps } from '../deps';
 import { isAdministrator } from '../is-administrator';
 import { recordDenial } from '../record';
@@ -52,7 +54,10 @@ export async function requestBatch(deps: Deps, wish: BatchWish): Promise<BatchAs
   const size = askedLists.reduce((sum, list) => sum + (counts[list] ?? 0), 0);
   if (size === 0) return { kind: 'nothing-to-ask' };
   const batch = batchFrom(deps, wish, size);
-  const stored = await deps.store.transaction((repositories) => store(repositories, batch, report, wish));
+  const reminders = pendingReminders(batch, deps.settings.reminderHours);
+  const stored = await deps.store.transaction((repositories) =>
+    store(repositories, { batch, report, wish, reminders }),
+  );
   return stored ? { kind: 'requested', batch } : await requestBatch(deps, wish);
 }
 
@@ -94,18 +99,25 @@ function batchFrom({ clock, newId, settings }: Deps, wish: BatchWish, size: numb
   };
 }
 
+/** What is stored of a click. */
+interface Stored {
+  readonly batch: Batch;
+  readonly report: Report;
+  readonly wish: BatchWish;
+  readonly reminders: readonly Reminder[];
+}
+
 /** The plan is marked first: of two clicks only one can mark it, and so makes a batch. */
 async function store(
-  { reports, batches, cards, outbox, audit }: Repositories,
-  batch: Batch,
-  report: Report,
-  { place }: BatchWish,
+  { reports, batches, cards, outbox, audit, reminders: planned }: Repositories,
+  { batch, report, wish, reminders }: Stored,
 ): Promise<boolean> {
   if (report.result?.kind !== 'plan') return false;
   const result = { ...report.result, batchId: batch.id };
   if (!(await reports.replace({ ...report, revision: report.revision + 1, result }))) return false;
   await batches.insert(batch);
-  await cards.add({ ...place, subject: batch.id, role: 'requester', drawnRevision: 0 });
+  await planned.plan(pendingSubject(batch.id), reminders);
+  await cards.add({ ...wish.place, subject: batch.id, role: 'requester', drawnRevision: 0 });
   await outbox.enqueue({ kind: 'post-batch', subject: batch.id, availableAt: batch.requestedAt });
   await audit.append({
     at: batch.requestedAt,
