@@ -4,14 +4,14 @@ import { mostRows, pendingCard } from '../cards/pending-card';
 import { say } from '../turn';
 import type { Command } from './command';
 
-/** `pending`: what waits for somebody. */
+/** `pending`: what waits for somebody, requests and batches. */
 export const pendingCommand: Command = {
   name: 'pending',
   usage: 'pending',
-  summary: 'List the requests that wait for approval, for posting or for the paste.',
+  summary: 'List the requests and batches that wait for approval, for posting or for the paste.',
   async run(turn) {
-    const requests = await listOpen(turn.deps, mostRows + 1);
-    await say(turn, requests.length > 0 ? pendingCard(requests, turn.deps.clock()) : nothingWaits());
+    const items = await listOpen(turn.deps, mostRows + 1);
+    await say(turn, items.length > 0 ? pendingCard(items, turn.deps.clock()) : nothingWaits());
   },
 };
 

@@ -35,7 +35,7 @@ export async function checkGroups({
     ok(permission, 'Granted.'),
     checkGroup(administrators, admins),
     checkGroup(approvers, leads),
-    checkFourEyes(admins, leads),
+    checkFourEyes(admins, leads, settings.fourEyes),
   ];
 }
 
