@@ -257,7 +257,7 @@ const storeFaults: readonly Fault[] = [
     seed: async ({ databaseUrl }) => {
       await runRawSql(
         databaseUrl,
-        `insert into outbox (kind, request_id, available_at, leases)
+        `insert into outbox (kind, subject, available_at, leases)
           select 'draw-cards', id, '${inDays(-1 / 12)}', 0 from requests limit 1`,
       );
       return () => runRawSql(databaseUrl, 'delete from outbox');
