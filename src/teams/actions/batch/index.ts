@@ -9,6 +9,7 @@ import { decideBatch } from '../../../workflow/batch/decide-batch';
 import type { CardAction } from '../card-action';
 import { backAction } from './back';
 import { batchAction } from './batch-action';
+import { csvAction } from './csv';
 import { excludeAction, rowsAction } from './rows';
 
 /** Every button of a batch. */
@@ -27,4 +28,5 @@ export const batchActions: readonly CardAction[] = [
   rowsAction,
   excludeAction,
   backAction,
+  csvAction,
 ];
