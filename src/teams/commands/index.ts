@@ -2,13 +2,18 @@ import { distance } from 'fastest-levenshtein';
 import { helpCard } from '../cards/help-card';
 import { oneLine } from '../text/one-line';
 import { say, type Turn } from '../turn';
+import { uploadedIn } from '../uploaded-file';
 import { approvalsHereCommand } from './approvals-here';
 import { cancelCommand } from './cancel';
 import type { Command } from './command';
 import { mapCommand } from './map';
+import { mapAllCommand } from './map-all';
+import { mapFileCommand } from './map-file';
+import { mapGroupCommand } from './map-group';
 import { doctorCommand } from './doctor';
 import { exportCommand } from './export';
 import { historyCommand } from './history';
+import { normaliseText } from './normalise-text';
 import { pendingCommand } from './pending';
 import { readCommandLine } from './read-command-line';
 import { setupCommand } from './setup';
@@ -25,6 +30,9 @@ const helpCommand: Command = {
 /** Every command, in the order of the help card. A new one is a file here and a line below. */
 export const commands: readonly Command[] = [
   mapCommand,
+  mapAllCommand,
+  mapGroupCommand,
+  mapFileCommand,
   unmapCommand,
   statusCommand,
   pendingCommand,
@@ -40,11 +48,17 @@ export const commands: readonly Command[] = [
 /** Reads a message and runs the command it names; what is no command is answered with help and the nearest one. */
 export async function runCommand(turn: Turn, text: string): Promise<void> {
   const { name, rest } = readCommandLine(
-    text,
+    typedOrMeant(turn, text),
     commands.map((command) => command.name),
   );
   const command = commands.find((candidate) => candidate.name === name);
   await (command ? command.run(turn, rest) : say(turn, helpCard(commands, hintFor(name, rest))));
+}
+
+/** A file without a word is meant to be planned. */
+function typedOrMeant({ context: { activity } }: Turn, text: string): string {
+  const isFileAlone = normaliseText(text) === '' && uploadedIn(activity).kind !== 'none';
+  return isFileAlone ? mapFileCommand.name : text;
 }
 
 /** What to say about a word that is no command; empty when nothing was typed. */

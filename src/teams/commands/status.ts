@@ -1,4 +1,5 @@
 import { showStatus, type Status } from '../../workflow/show-status';
+import { batchCard } from '../cards/batch/batch-card';
 import { nobodyCard } from '../cards/answer-examined';
 import { noticeCard } from '../cards/notice-card';
 import { personCard } from '../cards/person-card';
@@ -7,22 +8,27 @@ import { requestCard } from '../cards/request-card';
 import { oneLine } from '../text/one-line';
 import { say } from '../turn';
 import type { Command } from './command';
+import { startReport } from './start-report';
 
-/** `status <who or request id>`: how things stand with one person. */
+/** `status`: how single sign-on covers the company; `status <who or id>`: how things stand with one person or request. */
 export const statusCommand: Command = {
   name: 'status',
-  usage: 'status <who or request id>',
-  summary: 'Show whether a person is mapped, and what became of a request.',
+  usage: 'status [who or request id]',
+  summary:
+    'Show the coverage of the whole company, one person with all that was asked, or what became of a request.',
   async run(turn, rest) {
     const who = rest.replaceAll('"', '').trim();
-    await say(turn, who === '' ? askWho() : statusCard(await showStatus(turn.deps, who)));
+    if (who === '') await startReport(turn, { kind: 'coverage' });
+    else await say(turn, statusCard(await showStatus(turn.deps, who), turn.deps.clock()));
   },
 };
 
-function statusCard(status: Status): AdaptiveCard {
+function statusCard(status: Status, now: Date): AdaptiveCard {
   switch (status.kind) {
     case 'request':
       return requestCard(status.request, 'reader');
+    case 'batch':
+      return batchCard(status.view, 'reader', now);
     case 'person':
       return personCard(status);
     case 'nobody':
@@ -37,13 +43,4 @@ function statusCard(status: Status): AdaptiveCard {
         next: ['Ask again with the e-mail address or the Object ID.'],
       });
   }
-}
-
-function askWho(): AdaptiveCard {
-  return noticeCard({
-    tone: 'info',
-    title: 'Whose status?',
-    lines: ['Type a person or a request id after it, for example: status jane.doe'],
-    next: ['All open requests: pending'],
-  });
 }
