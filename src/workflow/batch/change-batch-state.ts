@@ -1,4 +1,3 @@
-import type { Batch } from '../../mapping/batch/batch';
 import { denialOfCancel, type Denial, type Roles } from '../../mapping/policy';
 import type { Actor } from '../../mapping/request';
 import type { Deps } from '../deps';
@@ -87,6 +86,6 @@ export async function retryFailedRows(deps: Deps, click: BatchClick): Promise<Ba
   });
 }
 
-function onlyApprovers(_actor: Actor, roles: Roles, _batch: Batch): Denial | null {
+function onlyApprovers(_actor: Actor, roles: Roles): Denial | null {
   return roles.approver ? null : 'not-approver';
 }

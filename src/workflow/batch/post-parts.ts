@@ -33,8 +33,8 @@ export async function postParts(deps: Deps, batch: Batch, signal: AbortSignal): 
       await inTurn.execute(() => noteTickets(deps, batch.id, posted));
     }
   }).map((lane) => lane.catch((error: unknown) => stopBoth(queue, error)));
-  const troubles = (await Promise.all(lanes)).filter((trouble) => trouble !== undefined);
-  if (troubles.length > 0) throw troubles[0];
+  const trouble = (await Promise.all(lanes)).find((ended) => ended !== undefined);
+  if (trouble) throw trouble;
 }
 
 /** Nothing new is begun after trouble in either lane. */
