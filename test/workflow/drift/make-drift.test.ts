@@ -109,7 +109,7 @@ it('fails in a sentence when Autotask refuses, and says so where it was asked', 
 });
 
 describe('where Autotask shows the Unique IDs', () => {
-  const withField = useHarness({ ssoField: { name: exampleSsoField, writable: true } });
+  const withField = useHarness({ ssoField: { name: exampleSsoField } });
 
   async function mapped(): Promise<void> {
     await approvedRequest(withField());
