@@ -10,6 +10,7 @@ import { reportCard } from './cards/reports/report-card';
 import { requestCard } from './cards/request-card';
 import { secretReminderCard } from './cards/secret-reminder-card';
 import { withRefresh } from './cards/with-refresh';
+import { driftMessages } from './drift-messages';
 import { createSpeaker } from './speaker';
 import { isGone } from './is-gone';
 import { remindMessage } from './remind-message';
@@ -40,6 +41,7 @@ export function createMessenger({ adapter, botAppId, clock, log }: MessengerPart
   };
 
   return {
+    ...driftMessages({ post, edit, unlessGone }),
     ...batchMessages({ within, post, edit, unlessGone, clock }),
     async postApproval(channel, request) {
       const { conversation } = channel;

@@ -3,6 +3,7 @@ import type { CardAction } from './card-action';
 import { cancelAction, confirmPasteAction, retryAction } from './change-request';
 import { chooseAction } from './choose';
 import { approveAction, rejectAction } from './decide';
+import { driftActions } from './drift';
 import { findAction } from './find';
 import { getLinkAction } from './export/get-link';
 import { historyActions } from './history';
@@ -27,4 +28,5 @@ export const actions: readonly CardAction[] = [
   ...batchActions,
   ...historyActions,
   getLinkAction,
+  ...driftActions,
 ];

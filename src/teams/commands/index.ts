@@ -11,6 +11,7 @@ import { mapAllCommand } from './map-all';
 import { mapFileCommand } from './map-file';
 import { mapGroupCommand } from './map-group';
 import { doctorCommand } from './doctor';
+import { driftCommand } from './drift';
 import { exportCommand } from './export';
 import { historyCommand } from './history';
 import { normaliseText } from './normalise-text';
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   approvalsHereCommand,
   setupCommand,
   doctorCommand,
+  driftCommand,
   historyCommand,
   exportCommand,
   helpCommand,
