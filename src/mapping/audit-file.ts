@@ -80,9 +80,15 @@ export function verifyJsonLines(text: string): { verdict: ChainVerdict; lastHash
 
 function readLine(line: string): AuditRecord | null {
   try {
-    return recordSchema.safeParse(JSON.parse(line)).data ?? null;
+    const value: unknown = JSON.parse(line);
+    return isRecord(value) ? value : null;
   } catch {
     // No JSON, which is told as no record.
     return null;
   }
+}
+
+/** The value itself is gone on with: a copy by the schema lacks a detail named `__proto__`, which the hash covers. */
+function isRecord(value: unknown): value is AuditRecord {
+  return recordSchema.safeParse(value).success;
 }
