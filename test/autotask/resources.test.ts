@@ -149,3 +149,47 @@ describe('one resource', () => {
     });
   });
 });
+
+describe('many resources', () => {
+  const query = /POST .*Resources\/query/;
+
+  function addCrowd(size: number): number[] {
+    const { resources: held } = autotask.simulator.directory;
+    const [pattern] = held;
+    if (!pattern) throw new Error('the example directory is empty');
+    const ids = Array.from({ length: size }, (_, at) => 50_000 + at);
+    held.push(...ids.map((id) => ({ ...pattern, id })));
+    return ids;
+  }
+
+  afterEach(() => {
+    const { directory } = autotask.simulator;
+    directory.resources = directory.resources.filter(({ id }) => id < 50_000);
+  });
+
+  it('that are active are read in pages of 500, API users too', async () => {
+    addCrowd(1200);
+    const active = autotask.simulator.directory.resources.filter(({ isActive }) => isActive);
+    const found = await resources.allActive();
+    expect(found.map(({ id }) => id).sort()).toEqual(active.map(({ id }) => id).sort());
+    expect(found.some(({ licence }) => licence === 'API User (system)')).toBe(true);
+    expect(found.every(({ isActive }) => isActive)).toBe(true);
+    expect(autotask.count(query)).toBe(Math.ceil(active.length / 500));
+    // The labels of licences are the one call beside the pages.
+    expect(autotask.count(/./)).toBe(Math.ceil(active.length / 500) + 1);
+  });
+
+  it('are read by id, 500 a call, inactive ones too, without what does not exist', async () => {
+    const ids = addCrowd(998);
+    const found = await resources.getMany([...ids, 1001, 1053, 4711, 1001]);
+    expect(found.size).toBe(1000);
+    expect(found.get(1001)).toEqual(await resources.get(1001));
+    expect(found.get(1053)).toMatchObject({ isActive: false });
+    expect(autotask.count(query)).toBe(3);
+  });
+
+  it('cost no call when there are none', async () => {
+    expect(await resources.getMany([])).toEqual(new Map());
+    expect(autotask.count(query)).toBe(0);
+  });
+});

@@ -6,6 +6,7 @@ import type { Publisher } from '../../../src/workflow/ports';
 import { exampleRequest } from '../example-request';
 import { startAutotask, stopAutotasks, type Autotask } from '../start-autotask';
 import { troubleWith } from '../trouble-with';
+import { examplePart } from './example-part';
 
 const fields = /entityInformation\/fields/;
 const request = exampleRequest();
@@ -41,8 +42,21 @@ describe('choosing the publisher', () => {
       const publisher: Publisher = await choose(instance, { mode, ssoField });
       expect((await publisher.publish(request)).kind).toBe(kind);
       expect(await publisher.find(request)).toMatchObject({ kind });
+      expect(await publisher.kind()).toBe(kind);
+      expect((await publisher.uniqueIdsOf([]))?.size).toBe(kind === 'field' ? 0 : undefined);
     },
   );
+
+  it.each([
+    ['field', { name: 'ssoID' }],
+    ['ticket', null],
+  ] as const)('posts parts of batches by %s too', async (kind, instance) => {
+    const publisher: Publisher = await choose(instance, { mode: 'auto', ssoField: 'ssoID' });
+    const posted = await publisher.publishPart(examplePart(), [request]);
+    expect(posted.get(request.id)).toMatchObject({ kind: 'posted', publication: { kind } });
+    const found = await publisher.findPart(examplePart(), [request]);
+    expect(found.get(request.id)).toMatchObject({ kind });
+  });
 
   it('makes no call before it is needed, and asks about the field once', async () => {
     const publisher = await choose({ name: 'ssoID' }, { mode: 'auto', ssoField: 'ssoID' });

@@ -9,6 +9,7 @@ const field = 'ssoUniqueID';
 const now = () => new Date('2026-11-23T09:00:00.000Z');
 const done = { kind: 'field', field, verifiedAt: '2026-11-23T09:00:00.000Z' };
 const request = exampleRequest();
+const stranger = 'a11ce000-0000-4000-8000-000000000001';
 const patch = /PATCH .*Resources$/;
 let autotask: Autotask;
 let publisher: Publisher;
@@ -47,11 +48,11 @@ describe('posting a mapping into a field', () => {
   });
 
   it('never overwrites another Object ID', async () => {
-    janes()[field] = 'a11ce000-0000-4000-8000-000000000001';
+    janes()[field] = stranger;
     const error = await troubleWith(publisher.publish(request));
     expect(error.trouble).toBe('rejected');
     expect(error.message).toContain('It was not overwritten');
-    expect(janes()[field]).toBe('a11ce000-0000-4000-8000-000000000001');
+    expect(janes()[field]).toBe(stranger);
   });
 
   it('does not believe a write that cannot be read back', async () => {
@@ -78,6 +79,45 @@ describe('posting a mapping into a field', () => {
     await publisher.publish(request);
     expect(await publisher.holdersOf(jane.id)).toMatchObject([{ id: 1001, userName: 'jane.doe' }]);
     expect(await publisher.holdersOf('00000000-0000-4000-8000-000000000000')).toEqual([]);
+  });
+});
+
+describe('clearing the field of a mapping that is removed', () => {
+  const removal = exampleRequest({ purpose: 'unmap' });
+
+  it('changes this field only and reads it back', async () => {
+    const before = { ...janes(), [field]: jane.id.toUpperCase() };
+    janes()[field] = before[field];
+    expect(await publisher.find(removal)).toBeNull();
+    expect(await publisher.publish(removal)).toEqual(done);
+    expect(janes()).toEqual({ ...before, [field]: '' });
+    expect(await publisher.find(removal)).toEqual(done);
+  });
+
+  it('is done when the field is empty already', async () => {
+    expect(await publisher.find(removal)).toEqual(done);
+    expect(await publisher.publish(removal)).toEqual(done);
+    expect(autotask.simulator.patches).toEqual([]);
+  });
+
+  it('leaves another value, and names both', async () => {
+    janes()[field] = stranger;
+    expect(await publisher.find(removal)).toBeNull();
+    const error = await troubleWith(publisher.publish(removal));
+    expect(error.trouble).toBe('rejected');
+    expect(error.message).toBe(
+      `The field ${field} of jane.doe holds ${stranger}, not ${jane.id}, which was to be removed. It was not cleared.`,
+    );
+    expect(janes()[field]).toBe(stranger);
+  });
+
+  it('does not believe that it is cleared when it is not', async () => {
+    janes()[field] = jane.id;
+    autotask.simulator.faults.add({ match: patch, status: 200, body: { itemId: janesResource.id } });
+    const error = await troubleWith(publisher.publish(removal));
+    expect(error.message).toBe(
+      `Autotask was told to clear the field ${field} of jane.doe, but holds ${jane.id} now.`,
+    );
   });
 });
 

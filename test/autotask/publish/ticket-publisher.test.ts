@@ -64,6 +64,20 @@ describe('posting a mapping as a ticket', () => {
     }
   });
 
+  it('asks for clearing the Unique ID when a mapping is to be removed', async () => {
+    await publisher.publish(exampleRequest({ purpose: 'unmap' }));
+    const { tickets, checklistItems } = autotask.simulator;
+    expect(tickets[0]?.title).toBe('SSO: clear the Unique ID of Jane Doe (jane.doe)');
+    expect(tickets[0]?.description).toContain(
+      'Removing the single sign-on mapping of the resource Jane Doe (user name jane.doe) was approved.',
+    );
+    expect(tickets[0]?.description).toContain(`3. Clear Unique ID, which holds this Object ID: ${jane.id}`);
+    expect(tickets[0]?.description).not.toMatch(/paste/i);
+    expect(checklistItems[0]?.itemName).toBe(
+      `Clear the Unique ID of Jane Doe (user name jane.doe): ${jane.id}`,
+    );
+  });
+
   it('keeps the Object ID whole with the longest names', async () => {
     const resource = {
       ...janesResource,
