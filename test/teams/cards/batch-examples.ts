@@ -102,7 +102,7 @@ export const batches = {
   'half approved': exampleView({ approvals: [approval], approvalsNeeded: 2 }, { ticketItems: null }),
   'all left out': exampleView(
     {},
-    { counts: { cancelled: 212 }, leftOut: [{ by: teamLead.name, rows: 212 }] },
+    { firstRows: [], counts: { cancelled: 212 }, leftOut: [{ by: teamLead.name, rows: 212 }] },
   ),
   'not posted in Teams': exampleView({}, { trouble: 'The approval card cannot be posted just now.' }),
   running: exampleView(started, {

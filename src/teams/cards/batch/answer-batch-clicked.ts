@@ -24,7 +24,8 @@ export function batchRefusal(clicked: Exclude<BatchClicked, { kind: 'done' }>): 
 
 /** Who was first, for somebody who came too late (or too early). */
 function lateSentence({ state, decision, cancelledBy, haltedBy }: Batch): string {
-  const now = batchLabels[state].toLowerCase();
+  const label = batchLabels[state];
+  const now = `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
   if (state === 'pending') return 'This request is not decided yet.';
   if (state === 'cancelled')
     return `Too late: ${shown(cancelledBy?.name ?? 'somebody')} already cancelled it.`;

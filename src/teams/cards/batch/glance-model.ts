@@ -6,6 +6,7 @@ import { rowModel, type RowModel } from './row-model';
 /** The first rows as `cards/parts/glance.json` shows them, and how many more there are. */
 export interface GlanceModel {
   readonly rows: readonly RowModel[];
+  readonly hasRows: boolean;
   /** Empty when all are shown. */
   readonly more: string;
 }
@@ -14,5 +15,9 @@ export interface GlanceModel {
 export function glanceModel({ firstRows, counts }: BatchView): GlanceModel {
   const rows = firstRows.filter(({ state }) => state === 'pending').map(rowModel);
   const more = progressOf(counts).total - rows.length;
-  return { rows, more: more > 0 ? `And ${countOf(more, 'more row', 'more rows')}. Press Show all rows to read them.` : '' };
+  return {
+    rows,
+    hasRows: rows.length > 0,
+    more: more > 0 ? `And ${countOf(more, 'more row', 'more rows')}. Press Show all rows to read them.` : '',
+  };
 }
