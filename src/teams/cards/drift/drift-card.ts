@@ -39,7 +39,7 @@ function sentenceOf(digest: DriftDigest): string {
   return [
     total === 0 ? 'Whoever is mapped is as they were, on both sides.' : 'Most urgent first.',
     marksNew(digest)
-      ? `${digest.fresh} of them ${digest.fresh === 1 ? 'is' : 'are'} new and come first.`
+      ? `${digest.fresh} of them ${digest.fresh === 1 ? 'is new and comes' : 'are new and come'} first.`
       : '',
     acceptedSentence(accepted),
     `Looked ${readersTime(askedAt)}. Nothing was changed.`,
