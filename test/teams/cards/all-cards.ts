@@ -18,6 +18,7 @@ import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
 import { requestCard } from '../../../src/teams/cards/request-card';
 import { withRefresh } from '../../../src/teams/cards/with-refresh';
 import { batchCards } from './batch-cards';
+import { reportCards } from './report-cards';
 import { rewrite, type Rewrite } from './rewrite';
 import { findings, finished, reminder, shownStep, stepFacts, unseen } from './setup-examples';
 import { candidates, draft, mapping, now, pendingRequest, people, proposal, requests } from './examples';
@@ -68,10 +69,34 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
       now,
     ),
     'person, mapped': personCard(
-      with_({ kind: 'person', user: proposal.user, mapping, requests: Object.values(requests).slice(0, 5) }),
+      with_({
+        kind: 'person',
+        user: proposal.user,
+        mapping,
+        requests: Object.values(requests).slice(0, 10),
+        more: true,
+        signIn: { kind: 'seen', at: '2026-11-23T08:15:00.000Z' },
+      }),
     ),
     'person, not mapped': personCard(
-      with_({ kind: 'person', user: proposal.user, mapping: null, requests: [] }),
+      with_({
+        kind: 'person',
+        user: proposal.user,
+        mapping: null,
+        requests: [],
+        more: false,
+        signIn: { kind: 'unknown', reason: 'Entra ID does not answer.' },
+      }),
+    ),
+    'person, not signed in': personCard(
+      with_({
+        kind: 'person',
+        user: proposal.user,
+        mapping: null,
+        requests: [requests.rejected],
+        more: false,
+        signIn: { kind: 'none' },
+      }),
     ),
     help: helpCard(helpLines, change('"mpa" is not a command. Did you mean: map jane.doe')),
     denied: deniedCard('not-administrator'),
@@ -84,6 +109,7 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
     ),
     ...requestCards(change),
     ...batchCards(change),
+    ...reportCards(change),
     doctor: doctorCard(with_([...findings, ...findings])),
     'secret reminder': secretReminderCard(with_(reminder)),
     'secret reminder, too late': secretReminderCard(with_({ ...reminder, displayName: null, daysLeft: 0 })),

@@ -11,5 +11,10 @@ export function complaintsAbout(json: unknown): string[] {
   const card = new AdaptiveCard();
   card.parse(json, context);
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index));
-  return [...events, ...card.validateProperties().validationEvents].map(({ message }) => message);
+  return [...events, ...card.validateProperties().validationEvents]
+    .map(({ message }) => message)
+    .filter((message) => message !== chartUnknown);
 }
+
+/** The charts of Teams, for which every other client draws the fallback (a test holds each of them to having one). */
+const chartUnknown = 'Unknown element type "Chart.Donut". Fallback will be used if present.';

@@ -14,9 +14,14 @@ import { personCard } from '../../../src/teams/cards/person-card';
 import { proposalCard } from '../../../src/teams/cards/proposal-card';
 import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
 import { requestCard } from '../../../src/teams/cards/request-card';
+import { coverageCard } from '../../../src/teams/cards/reports/coverage-card';
+import { planCard } from '../../../src/teams/cards/reports/plan-card';
+import { planListCard } from '../../../src/teams/cards/reports/plan-list-card';
+import { readingCard } from '../../../src/teams/cards/reports/reading-card';
 import { batchCard } from '../../../src/teams/cards/batch/batch-card';
 import { helpLines } from './all-cards';
 import { rowsCard } from './batch-cards';
+import { asked, coverage, examplePage, examplePlan } from './report-examples';
 import { batches } from './batch-examples';
 import { findings, finished, reminder, shownStep, stepFacts } from './setup-examples';
 import { draft, mapping, now, pendingRequest, people, proposal, requests } from './examples';
@@ -40,7 +45,18 @@ export const builders: Readonly<Record<string, () => AdaptiveCard>> = {
     }),
   pending: () => pendingCard([pendingRequest, requests['awaiting paste']], now),
   person: () =>
-    personCard({ kind: 'person', user: proposal.user, mapping, requests: [requests['applied by ticket']] }),
+    personCard({
+      kind: 'person',
+      user: proposal.user,
+      mapping,
+      requests: [requests['applied by ticket']],
+      more: true,
+      signIn: { kind: 'seen', at: '2026-11-23T08:15:00.000Z' },
+    }),
+  coverage: () => coverageCard(asked, coverage),
+  plan: () => planCard(examplePlan()),
+  'plan-list': () => planListCard(examplePage('ambiguous')),
+  reading: () => readingCard('plan'),
   proposal: () => proposalCard(proposal),
   request: () => requestCard(requests['awaiting paste'], 'requester'),
   'secret-reminder': () => secretReminderCard(reminder),

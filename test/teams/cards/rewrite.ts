@@ -18,6 +18,9 @@ const ours = new Set([
   'at',
   'createdAt',
   'requestedAt',
+  'askedAt',
+  'list',
+  'batchId',
   'changedAt',
   'appliedAt',
   'verifiedAt',
@@ -43,6 +46,7 @@ const ours = new Set([
   'retriedAt',
   'goesOnAt',
   'reportId',
+  'newObjectId',
 ]);
 
 /** A copy of a value in which every text that is not the product's own is rewritten. */
