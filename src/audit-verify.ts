@@ -1,15 +1,35 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { verifyGrowing, type AuditRecord } from './mapping/audit-chain';
+import { verifyGrowing, type AuditRecord, type ChainVerdict } from './mapping/audit-chain';
+import { verifyJsonLines } from './mapping/audit-file';
 import { openStore } from './store/open-store';
 
 /**
  * `npm run audit:verify`: reads the audit log of `DATABASE_URL` from its beginning and proves that no record was
  * changed, removed or added. Exit code 0 when it is whole, 1 when it is not (the first broken record is named).
- * With `--list` every record is printed too.
+ * With `--list` every record is printed too; with `-- --file <export.jsonl>` a file that `export jsonl` gave is read
+ * in place of the database.
  */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { list: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { list: { type: 'boolean', default: false }, file: { type: 'string' } },
+  });
+  return values.file === undefined ? verifyLog(values.list) : verifyFile(values.file);
+}
+
+function verifyFile(file: string): number {
+  const { verdict, lastHash } = verifyJsonLines(readFileSync(file, 'utf8'));
+  const code = sayVerdict(`The file ${file}`, verdict);
+  if (verdict.whole) {
+    say(`Its last hash is ${lastHash}.`);
+    say(
+      'Whether later records were cut off, only the log can tell: compare this with its record of that number.',
+    );
+  }
+  return code;
+}
+
+async function verifyLog(list: boolean): Promise<number> {
   const given = process.env.DATABASE_URL?.trim();
   const url = given === undefined || given === '' ? 'file:data/sso.db' : given;
   if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) {
@@ -22,17 +42,21 @@ async function main(): Promise<number> {
     const before = await store.audit.head();
     const records = await store.audit.records();
     const after = await store.audit.head();
-    if (values.list) for (const record of records) say(lineOf(record));
-    const verdict = verifyGrowing(records, before, after);
-    say(
-      verdict.whole
-        ? `The audit log is whole: ${verdict.records} records, each as it was written.`
-        : `The audit log is BROKEN at record ${verdict.brokenAt}: ${verdict.reason}.`,
-    );
-    return verdict.whole ? 0 : 1;
+    if (list) for (const record of records) say(lineOf(record));
+    return sayVerdict('The audit log', verifyGrowing(records, before, after));
   } finally {
     await store.close();
   }
+}
+
+/** Says it, and answers the exit code. */
+function sayVerdict(what: string, verdict: ChainVerdict): number {
+  say(
+    verdict.whole
+      ? `${what} is whole: ${verdict.records} records, each as it was written.`
+      : `${what} is BROKEN at record ${verdict.brokenAt}: ${verdict.reason}.`,
+  );
+  return verdict.whole ? 0 : 1;
 }
 
 function lineOf({ seq, at, actor, event, requestId, before, after, details }: AuditRecord): string {

@@ -1,6 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cast, places } from '../../../src/playground/demo/cast';
+import { toJsonLines } from '../../../src/mapping/audit-file';
+import { readAuditLog } from '../../teams/read-audit-log';
 import { runRawSql } from '../../store/run-raw-sql';
 import { startProduct, type Product } from './start-product';
 
@@ -16,10 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-function verify(...options: string[]): { status: number | null; out: string } {
+function verify(...options: string[]): { status: number | null; out: string; err: string } {
   const env = { PATH: process.env.PATH, DATABASE_URL: product.databaseUrl };
-  const { status, stdout } = spawnSync(process.execPath, [command, ...options], { encoding: 'utf8', env });
-  return { status, out: stdout };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...options], {
+    encoding: 'utf8',
+    env,
+  });
+  return { status, out: stdout, err: stderr };
 }
 
 /** Changes the database as somebody does who has its file and knows SQL: the triggers in the way are dropped first. */
@@ -31,7 +38,7 @@ async function tamper(statement: string): Promise<void> {
 }
 
 test('a log as it was written is whole', () => {
-  expect(verify()).toEqual({
+  expect(verify()).toMatchObject({
     status: 0,
     out: `The audit log is whole: ${records} records, each as it was written.\n`,
   });
@@ -41,6 +48,38 @@ test('--list prints who did what', () => {
   const { status, out } = verify('--list');
   expect(status).toBe(0);
   expect(out.match(/approvals\.bound.*Alex Admin/g)).toHaveLength(records);
+});
+
+describe('an exported file', () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'sso-export-')), 'export.jsonl');
+  let lines: string[];
+  beforeAll(async () => {
+    lines = toJsonLines(await readAuditLog(product))
+      .trimEnd()
+      .split('\n');
+  });
+  afterAll(() => rmSync(path.dirname(file), { recursive: true }));
+
+  test('is whole as it was exported, without the database', () => {
+    writeFileSync(file, lines.join('\n'));
+    const { status, out } = verify('--file', file);
+    expect(status).toBe(0);
+    expect(out).toContain(`is whole: ${records} records`);
+    expect(out).toContain((JSON.parse(lines.at(-1) ?? '') as { hash: string }).hash);
+  });
+
+  test('names the first broken record when somebody changed it', () => {
+    writeFileSync(file, lines.map((line, at) => (at === 2 ? line.replace('Alex', 'Uma') : line)).join('\n'));
+    const { status, out } = verify('--file', file);
+    expect(status).toBe(1);
+    expect(out).toContain('BROKEN at record 3: its content was changed');
+  });
+
+  test('that is not there is told', () => {
+    const { status, err } = verify('--file', `${file}.gone`);
+    expect(status).toBe(1);
+    expect(err).toContain('could not be read');
+  });
 });
 
 test('while its triggers stand, the database itself refuses to change a record', async () => {
