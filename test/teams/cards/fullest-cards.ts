@@ -8,13 +8,17 @@ import { warningsFor } from '../../../src/mapping/warning';
 import { approvalCard } from '../../../src/teams/cards/approval-card';
 import { choosePersonCard, chooseResourceCard } from '../../../src/teams/cards/choose-card';
 import { doctorCard } from '../../../src/teams/cards/doctor-card';
+import { planListCard } from '../../../src/teams/cards/reports/plan-list-card';
 import { proposalCard } from '../../../src/teams/cards/proposal-card';
 import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
 import { requestCard } from '../../../src/teams/cards/request-card';
 import { withRefresh } from '../../../src/teams/cards/with-refresh';
-import { viewers } from './all-cards';
+import { fullestBatchCards } from './batch-cards';
+import { fullestDriftCard } from './drift-cards';
 import { draft, now, proposal, requests } from './examples';
+import { examplePage, planRows } from './report-examples';
 import { rewrite } from './rewrite';
+import { viewers } from './viewers';
 
 /** The most choices a card offers (more are answered with "narrow it down"). */
 const ten = Array.from({ length: 10 });
@@ -47,8 +51,17 @@ export function fullestCards(name: string): Record<string, AdaptiveCard> {
     note: name.repeat(4),
   });
   const failed = fill({ ...requests.failed, failure: 'x' });
+  const lists = (['likely', 'ambiguous', 'refused'] as const).map((list) => {
+    const row = { ...rewrite(planRows[list], () => name), warnings, problem: name.repeat(2) };
+    const rows = examplePage(list).rows.map(({ position }) => ({ ...row, position: 4_000 + position }));
+    const notice = { text: name.repeat(3), tone: 'warning' } as const;
+    return [`plan list: ${list}`, planListCard(examplePage(list, { rows }), notice)] as const;
+  });
   const finding = failedFinding('Field for the Unique ID', name.repeat(2), name.repeat(2));
   return {
+    ...Object.fromEntries(lists),
+    drift: fullestDriftCard(name),
+    ...fullestBatchCards(name),
     doctor: doctorCard(Array.from({ length: checks }, () => finding)),
     proposal: proposalCard({ ...proposal, user, resource, evidence, warnings }),
     approval: withRefresh(approvalCard(fill(requests.pending), now), requests.pending, viewers),

@@ -79,7 +79,8 @@ if (!schemaIsHere) console.warn('Skipped: the schema of Adaptive Cards is not ne
 });
 
 /**
- * A card without the two things that the people picker needs and that the renderer above knows, but that the published
+ * A card with the fallbacks of Teams' charts in their places, which the published schema does not have either, and
+ * without the two things that the people picker needs and that the renderer above knows, but that the published
  * schema 1.5 does not have: `choices.data` (Teams documentation, "People Picker in Adaptive Cards") and the style
  * `filtered` (new in 1.5). Nothing else is left out.
  */
@@ -87,6 +88,12 @@ function asFarAsPublished(card: unknown): unknown {
   const isUnpublished = (key: string, value: unknown): boolean =>
     key === 'choices.data' || (key === 'style' && value === 'filtered');
   return JSON.parse(
-    JSON.stringify(card, (key, value: unknown) => (isUnpublished(key, value) ? undefined : value)),
+    JSON.stringify(card, (key, value: unknown) =>
+      isUnpublished(key, value) ? undefined : isChart(value) ? value.fallback : value,
+    ),
   );
+}
+
+function isChart(value: unknown): value is { readonly fallback: unknown } {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'Chart.Donut';
 }
