@@ -29,7 +29,7 @@ export function planListCard(shownPage: PlanPage, notice = noNotice): AdaptiveCa
     kicker: 'List of the plan',
     title,
     means,
-    notice: shown(notice.text, 500),
+    notice: shown(notice.text, 300),
     noticeStyle: notice.tone,
     rows: rows.map((row) => rowModel(row, mayTake)),
     hasPrevious: page > 0,
@@ -44,9 +44,9 @@ export function planListCard(shownPage: PlanPage, notice = noNotice): AdaptiveCa
 }
 
 /** In characters: a page of rows has to fit on a card, in any script. */
-const longestName = 60;
-const longestAccount = 80;
-const longestSentence = 300;
+const longestName = 50;
+const longestAccount = 60;
+const longestSentence = 240;
 
 function rowModel(row: PlanRow, mayTake: boolean): object {
   const { user, resource, line } = row;
@@ -98,7 +98,7 @@ function buttonOf({ verdict }: PlanRow): string {
 }
 
 /** In characters: ten candidates a row. */
-const longestPart = 50;
+const longestPart = 40;
 
 function choiceOf({ user }: PlanRow['candidates'][number]): { title: string; value: string } {
   const parts = [user.displayName, user.userPrincipalName].map((part) => choiceText(part, longestPart));
