@@ -18,6 +18,9 @@ import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
 import { requestCard } from '../../../src/teams/cards/request-card';
 import { withRefresh } from '../../../src/teams/cards/with-refresh';
 import { batchCards } from './batch-cards';
+import { viewers } from './viewers';
+import { driftCards } from './drift-cards';
+import { historyCards } from './history-cards';
 import { reportCards } from './report-cards';
 import { rewrite, type Rewrite } from './rewrite';
 import { findings, finished, reminder, shownStep, stepFacts, unseen } from './setup-examples';
@@ -109,7 +112,9 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
     ),
     ...requestCards(change),
     ...batchCards(change),
+    ...driftCards(change),
     ...reportCards(change),
+    ...historyCards(change),
     doctor: doctorCard(with_([...findings, ...findings])),
     'secret reminder': secretReminderCard(with_(reminder)),
     'secret reminder, too late': secretReminderCard(with_({ ...reminder, displayName: null, daysLeft: 0 })),
@@ -129,9 +134,6 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
     ),
   };
 }
-
-/** As many Teams user ids as a card may name, as long as Teams makes them. */
-export const viewers = Array.from({ length: 60 }, (_, index) => `29:${String(index).padStart(72, '1')}`);
 
 /** The request card in every state, for everybody, with and without trouble. */
 function requestCards(change: Rewrite): Record<string, AdaptiveCard> {

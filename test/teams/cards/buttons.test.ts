@@ -2,6 +2,8 @@ import { actions } from '../../../src/teams/actions/index';
 import { clickSchema } from '../../../src/teams/actions/card-action';
 import { allCards } from './all-cards';
 import { batchButtonsAllowed } from './batch-cards';
+import { driftButtonsAllowed } from './drift-cards';
+import { historyButtonsAllowed } from './history-cards';
 import { reportButtonsAllowed } from './report-cards';
 import { draft, pendingRequest, requests } from './examples';
 import { elementsOf, ofType, type Element } from './elements';
@@ -16,7 +18,7 @@ function buttonsOf(card: unknown): string[] {
 }
 
 /** What a button may carry beside, as it only says which part of a list to show. */
-const navigation = ['page', 'list', 'position'];
+const navigation = ['page', 'list', 'position', 'filter'];
 
 describe.each(everyCard)('%s', (_, card) => {
   it('has buttons only that the bot knows, each with exactly the request and the revision it was drawn from (and the page of a list)', () => {
@@ -93,7 +95,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'request: failed, for the requester': ['Cancel request'],
   'request: failed, for approvals': ['Retry'],
   ...batchButtonsAllowed,
+  ...driftButtonsAllowed,
   ...reportButtonsAllowed,
+  ...historyButtonsAllowed,
   'setup: done': ['Renew the client secret'],
   'setup: done, unseen': ['Renew the client secret'],
   'setup: paused': ['Go on'],

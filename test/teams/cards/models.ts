@@ -18,11 +18,18 @@ import { coverageCard } from '../../../src/teams/cards/reports/coverage-card';
 import { planCard } from '../../../src/teams/cards/reports/plan-card';
 import { planListCard } from '../../../src/teams/cards/reports/plan-list-card';
 import { readingCard } from '../../../src/teams/cards/reports/reading-card';
+import { driftCard } from '../../../src/teams/cards/drift/drift-card';
+import { linkCard } from '../../../src/teams/cards/export/link-card';
+import { linkOfferCard } from '../../../src/teams/cards/export/link-offer-card';
+import { historyCard } from '../../../src/teams/cards/history/history-card';
 import { batchCard } from '../../../src/teams/cards/batch/batch-card';
 import { helpLines } from './all-cards';
 import { rowsCard } from './batch-cards';
+import { exampleHistory, exampleLink } from './history-cards';
+import { exampleDigest } from './drift-cards';
 import { asked, coverage, examplePage, examplePlan } from './report-examples';
 import { batches } from './batch-examples';
+import { download } from '../../store/whole-company-examples';
 import { findings, finished, reminder, shownStep, stepFacts } from './setup-examples';
 import { draft, mapping, now, pendingRequest, people, proposal, requests } from './examples';
 
@@ -35,6 +42,7 @@ export const builders: Readonly<Record<string, () => AdaptiveCard>> = {
   'batch-rows': () => rowsCard(true),
   choose: () => choosePersonCard({ ...draft, who: 'Morgan Lee' }, people),
   doctor: () => doctorCard(findings),
+  drift: () => driftCard(exampleDigest),
   help: () => helpCard(helpLines, '"mpa" is not a command. Did you mean: map jane.doe'),
   notice: () =>
     noticeCard({
@@ -53,6 +61,9 @@ export const builders: Readonly<Record<string, () => AdaptiveCard>> = {
       more: true,
       signIn: { kind: 'seen', at: '2026-11-23T08:15:00.000Z' },
     }),
+  export: () => linkOfferCard(download()),
+  'export-link': () => linkCard(exampleLink),
+  history: () => historyCard(exampleHistory),
   coverage: () => coverageCard(asked, coverage),
   plan: () => planCard(examplePlan()),
   'plan-list': () => planListCard(examplePage('ambiguous')),
