@@ -1,9 +1,12 @@
 import { batchCard } from '../../../src/teams/cards/batch/batch-card';
 import { batchRowsCard } from '../../../src/teams/cards/batch/batch-rows-card';
 import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
-import { batches, exampleView, listedRows } from './batch-examples';
-import { now } from './examples';
+import { withRefresh } from '../../../src/teams/cards/with-refresh';
+import { administrator } from '../../mapping/examples';
+import { batches, exampleRow, exampleView, listedRows } from './batch-examples';
+import { approval, now } from './examples';
 import { rewrite, type Rewrite } from './rewrite';
+import { viewers } from './viewers';
 
 const owners = { requester: 'the requester', approvals: 'approvals', reader: 'a reader' } as const;
 
@@ -26,6 +29,36 @@ export function batchCards(change: Rewrite = (text) => text): Record<string, Ada
 export function rowsCard(mayExclude: boolean, change: Rewrite = (text) => text): AdaptiveCard {
   const rows = rewrite(listedRows, change);
   return batchRowsCard({ view: exampleView({}), page: 1, rows, mayExclude, notice: '3 rows left out.' });
+}
+
+/** The cards that hold most, with as much as the product ever puts into them; every text from outside is `name`. */
+export function fullestBatchCards(name: string): Record<string, AdaptiveCard> {
+  const fill = (text: string): string => (text === '' ? '' : name.repeat(4));
+  const by = { objectId: administrator.objectId, name };
+  const approvals = Array.from({ length: 5 }, () => ({ ...approval, by, comment: name.repeat(2) }));
+  const leftOut = Array.from({ length: 9 }, () => ({ by: name, rows: 9_999 }));
+  const problem = { rows: 9_999, reason: name.repeat(4), wayOut: name.repeat(4) };
+  const given = {
+    ...rewrite(batches['done, to be pasted'], fill),
+    leftOut,
+    warned: 9_999,
+    problems: Array.from({ length: 9 }, () => problem),
+    trouble: name.repeat(4),
+  };
+  const batch = { ...given.batch, approvals, approvalsNeeded: 5, note: name.repeat(4) };
+  const pending = {
+    ...given,
+    batch: { ...batch, state: 'pending', decision: null },
+    counts: { pending: 9_999 },
+  } as const;
+  const row = { ...rewrite(listedRows[0] ?? exampleRow(1), fill), warnings: [name.repeat(4)] };
+  const rows = Array.from({ length: 8 }, () => row);
+  return {
+    'batch, done': batchCard({ ...given, batch }, 'approvals', now),
+    'batch, running': batchCard({ ...given, batch: { ...batch, state: 'running' } }, 'approvals', now),
+    'batch, pending': withRefresh(batchCard(pending, 'approvals', now), batch, viewers),
+    'batch rows': batchRowsCard({ view: pending, page: 1, rows, mayExclude: true, notice: name }),
+  };
 }
 
 const question = ['Approve', 'Reject', 'Show all rows'];

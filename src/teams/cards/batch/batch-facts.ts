@@ -7,6 +7,11 @@ import { quoted } from '../quoted';
 import { shown } from '../shown';
 import { countOf } from './count-of';
 
+/** In characters, and in number: five approvals with their comments stand beside rows and have to fit into 28 KB. */
+const longestName = 80;
+const longestComment = 120;
+const mostLeavers = 3;
+
 /** Who asked, who decided, who left rows out or halted it: the record of a batch, in the order it happened. */
 export function batchFacts({ batch, leftOut }: BatchView): Fact[] {
   return [
@@ -22,11 +27,15 @@ export function batchFacts({ batch, leftOut }: BatchView): Fact[] {
 /** Whoever excludes rows, stops or takes back ends rows in the same way; what an end says is not said twice. */
 function leftOutFacts({ state }: Batch, leftOut: BatchView['leftOut']): Fact[] {
   if (state === 'stopped' || state === 'cancelled' || state === 'rejected') return [];
-  return leftOut.map(({ by, rows }) => ({
-    label: 'Left out',
-    text: `${countOf(rows, 'row')} by ${shown(by)}`,
-    when: '',
-  }));
+  if (leftOut.length === 0) return [];
+  const named = leftOut.slice(0, mostLeavers).map(({ by, rows }) => leftOutBy(rows, shown(by, longestName)));
+  const others = leftOut.slice(mostLeavers).reduce((sum, { rows }) => sum + rows, 0);
+  const text = [...named, ...(others > 0 ? [leftOutBy(others, 'others')] : [])].join(', ');
+  return [{ label: 'Left out', text, when: '' }];
+}
+
+function leftOutBy(rows: number, by: string): string {
+  return `${countOf(rows, 'row')} by ${by}`;
 }
 
 /** Where several have to approve: how many did, and who. */
@@ -34,7 +43,7 @@ function quorumFacts({ approvals, approvalsNeeded }: Batch): Fact[] {
   if (approvalsNeeded === 1) return [];
   return [
     { label: 'Approvals', text: `${approvals.length} of ${approvalsNeeded}`, when: '' },
-    ...approvals.flatMap(approvalFacts),
+    ...approvals.map(shortApproval),
   ];
 }
 
@@ -44,9 +53,24 @@ function decisionFacts({ decision, approvalsNeeded }: Batch): Fact[] {
   return [fact('Rejected by', decision.by, decision.at), ...quoted('Comment', decision.comment)];
 }
 
-function approvalFacts({ by, at, comment, selfApproved }: Decision): Fact[] {
-  const text = `${shown(by.name)}${selfApproved ? ', who also asked for it (FOUR_EYES is off)' : ''}`;
-  return [{ label: 'Approved by', text, when: readersTime(at) }, ...quoted('Comment', comment)];
+function approvalFacts(decision: Decision): Fact[] {
+  return [
+    { label: 'Approved by', text: approverOf(decision), when: readersTime(decision.at) },
+    ...quoted('Comment', decision.comment),
+  ];
+}
+
+/** One of several approvals, with its comment in the same line. */
+function shortApproval(decision: Decision): Fact {
+  const { at, comment } = decision;
+  const said = comment === null ? '' : `: “${shown(comment, longestComment)}”`;
+  return { label: 'Approved by', text: `${approverOf(decision)}${said}`, when: readersTime(at) };
+}
+
+/** A decision without a second pair of eyes is marked wherever it is shown. */
+function approverOf({ by, selfApproved }: Decision): string {
+  const name = shown(by.name, longestName);
+  return selfApproved ? `${name}, who also asked for it (FOUR_EYES is off)` : name;
 }
 
 function endFacts({ state, expiresAt, changedAt, cancelledBy, haltedBy }: Batch): Fact[] {

@@ -4,7 +4,7 @@ import { shown } from '../shown';
 import { countOf } from './count-of';
 
 /** In characters: Autotask's own words may be long, and five of them have to fit. */
-const longestReason = 400;
+const longestReason = 200;
 const mostProblems = 5;
 
 /** Why rows were not posted, each reason with how many rows it is about and the way out. */
@@ -32,7 +32,7 @@ export function batchTrouble({ batch: { state }, trouble, goesOnAt }: BatchView)
   const matters = state === 'pending' || state === 'running';
   if (trouble === null || !matters) return { trouble: '', troubleWayOut: '', goesOn: '' };
   return {
-    trouble: shown(trouble, 1_000),
+    trouble: shown(trouble, 2 * longestReason),
     troubleWayOut:
       state === 'pending'
         ? 'The bot keeps trying. If the channel is gone, an administrator types "@sso approvals here" in another one.'

@@ -62,7 +62,7 @@ interface ListedRow extends RowModel {
 }
 
 /** In characters, each: eight of them have to fit. */
-const longestSentence = 250;
+const longestSentence = 200;
 
 function listedRow(row: MappingRequest): ListedRow {
   const isPending = row.state === 'pending';

@@ -26,6 +26,9 @@ const styles: Readonly<Record<BatchState, string>> = {
   expired: 'emphasis',
 };
 
+/** In characters: five names beside everything else. */
+const longestDeciders = 200;
+
 /** Tells where a batch stands. */
 export function describeBatch(view: BatchView): BatchStory {
   const { state } = view.batch;
@@ -35,7 +38,7 @@ export function describeBatch(view: BatchView): BatchStory {
 
 function sentenceOf(view: BatchView, state: Exclude<BatchState, 'done'>): string {
   const { batch } = view;
-  const decider = decidersOf(batch);
+  const decider = shown(decidersOf(batch), longestDeciders);
   switch (state) {
     case 'pending':
       return `A team lead decides in the approvals channel about ${peopleOf(view)}. Nothing has changed in Autotask.`;
@@ -85,7 +88,7 @@ function cancelledSentence({ batch: { cancelledBy, haltReason } }: BatchView): s
 function doneStory({ batch, counts }: BatchView): BatchStory {
   const { total, failed } = progressOf(counts);
   const { awaiting_paste: awaiting = 0 } = counts;
-  const decider = decidersOf(batch);
+  const decider = shown(decidersOf(batch), longestDeciders);
   const notPosted =
     failed === 0 ? '' : ` ${countOf(failed, 'row')} could not be posted; the reasons are below.`;
   if (awaiting > 0) {

@@ -58,7 +58,15 @@ describe('the question to an approver', () => {
   });
 
   it('says how far the approvals are where several are needed, and what a field makes of it', () => {
-    expect(read('half approved')).toMatch(/written to its resource[^]*1 of 2[^]*Theo Lambert/);
+    expect(read('half approved')).toMatch(
+      /written to its resource[^]*1 of 2[^]*Theo Lambert: “Seen her licence order\.”/,
+    );
+  });
+
+  it('names three who left rows out, and counts the others', () => {
+    const leftOut = ['A', 'B', 'C', 'D', 'E'].map((by) => ({ by, rows: 2 }));
+    const words = wordsOf(batchCard(exampleView({}, { leftOut }), 'approvals', now));
+    expect(words).toContain('2 rows by A, 2 rows by B, 2 rows by C, 4 rows by others');
   });
 
   it('speaks of one person in the singular', () => {
@@ -169,7 +177,7 @@ describe('the requester', () => {
   });
 
   it('is told of an approval by several who they are', () => {
-    const approvals = [approval, { ...approval, by: administrator }];
+    const approvals = [approval, { ...approval, by: administrator, comment: null }];
     const view = exampleView({
       state: 'running',
       approvals,
