@@ -35,17 +35,21 @@ function titleOf({ total }: DriftDigest): string {
 }
 
 function sentenceOf(digest: DriftDigest): string {
-  const { total, accepted, askedAt } = digest;
+  const { accepted, askedAt } = digest;
   return [
-    total === 0 ? 'Whoever is mapped is as they were, on both sides.' : 'Most urgent first.',
-    marksNew(digest)
-      ? `${digest.fresh} of them ${digest.fresh === 1 ? 'is new and comes' : 'are new and come'} first.`
-      : '',
+    orderSentence(digest),
     acceptedSentence(accepted),
     `Looked ${readersTime(askedAt)}. Nothing was changed.`,
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+function orderSentence(digest: DriftDigest): string {
+  if (digest.total === 0) return 'Whoever is mapped is as they were, on both sides.';
+  return marksNew(digest)
+    ? `What is new comes first (${digest.fresh}), then the most urgent.`
+    : 'The most urgent comes first.';
 }
 
 function acceptedSentence(accepted: number): string {

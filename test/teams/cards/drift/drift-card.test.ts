@@ -17,7 +17,7 @@ describe('the digest of drift', () => {
   it('says how much has drifted, what is new and what was accepted before', () => {
     expect(words).toContain('6 things have drifted');
     expect(words).toContain('page 1 of 2');
-    expect(words).toContain('1 of them is new and comes first.');
+    expect(words).toContain('What is new comes first (1), then the most urgent.');
     expect(words).toContain('2 more were accepted before and stay quiet until they change.');
   });
 
@@ -60,8 +60,8 @@ describe('the digest of drift', () => {
 
   it('does not call everything new', () => {
     const allNew = wordsOf(driftCard({ ...exampleDigest, fresh: 6 }));
-    expect(allNew).not.toMatch(/new and comes? first|New: /);
-    expect(wordsOf(driftCard({ ...exampleDigest, fresh: 2 }))).toContain('2 of them are new and come first.');
+    expect(allNew).not.toMatch(/What is new|New: /);
+    expect(wordsOf(driftCard({ ...exampleDigest, fresh: 2 }))).toContain('What is new comes first (2)');
   });
 
   it('counts one as one', () => {
