@@ -1,5 +1,6 @@
 import { tellBatchMessage } from '../../src/teams/tell-batch-message';
 import { batches, exampleView } from './cards/batch-examples';
+import { approval } from './cards/examples';
 
 const amira = { id: '29:amira', name: 'Amira Haddad' };
 
@@ -43,7 +44,7 @@ describe('what the requester of a batch is told', () => {
   });
 
   it('obeys nothing that somebody wrote', () => {
-    const decision = { ...batches.rejected.batch.decision, comment: '[x](https://evil.example)' };
+    const decision = { ...approval, verdict: 'rejected', comment: '[x](https://evil.example)' } as const;
     const view = exampleView({ state: 'rejected', decision });
     expect(tellBatchMessage(view, null)?.text).not.toContain('[x](https://evil.example)');
   });
