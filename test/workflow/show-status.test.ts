@@ -1,5 +1,6 @@
 import { listOpen } from '../../src/workflow/list-pending';
 import { showStatus } from '../../src/workflow/show-status';
+import { batch, batchRow } from '../store/whole-company-examples';
 import { useHarness } from './harness';
 import { addPeople } from './harness/add-people';
 import { janesObjectId } from './harness/people';
@@ -59,7 +60,27 @@ test('the open requests are listed, oldest first, and what is finished is not', 
   const second = await pendingRequest(h, 'emma.rossi');
   h.clock.advance(1_000);
   const third = await pendingRequest(h, 'lucas.meyer');
-  const ids = async (limit: number) => (await listOpen(h.deps, limit)).map(({ id }) => id);
+  const ids = async (limit: number) =>
+    (await listOpen(h.deps, limit)).map((item) =>
+      item.kind === 'request' ? item.request.id : item.batch.id,
+    );
   expect(await ids(10)).toEqual([first.id, second.id, third.id]);
   expect(await ids(2)).toEqual([first.id, second.id]);
+});
+
+test('an open batch is listed as one among the requests, its rows are not, and what is finished is not', async () => {
+  const h = harness();
+  const { id } = await pendingRequest(h);
+  await h.store.batches.insert(batch({ id: 'B-1', requestedAt: '2026-03-02T08:59:59.000Z' }));
+  await h.store.batches.insert(
+    batch({ id: 'B-2', state: 'paused', requestedAt: '2026-03-02T09:00:01.000Z' }),
+  );
+  await h.store.batches.insert(batch({ id: 'B-3', state: 'done' }));
+  await h.store.requests.insert(batchRow(1));
+  const open = await listOpen(h.deps, 10);
+  expect(open.map((item) => (item.kind === 'request' ? item.request.id : item.batch.id))).toEqual([
+    'B-1',
+    id,
+    'B-2',
+  ]);
 });

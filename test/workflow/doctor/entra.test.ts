@@ -121,6 +121,15 @@ describe('the groups', () => {
     expect((await withGroups(administrators, approvers)).get('Four eyes')?.verdict).toBe(verdict);
   });
 
+  it('are not asked for four eyes where FOUR_EYES is off, which is a warning even with two people', async () => {
+    const finding = (await examine({}, { fourEyes: false })).get('Four eyes');
+    expect(finding).toMatchObject({
+      verdict: 'warning',
+      sentence: expect.stringMatching(/^FOUR_EYES is off.*marked/) as string,
+      mend: expect.stringContaining('FOUR_EYES=off') as string,
+    });
+  });
+
   it.each([
     ['is not there', null, /no group with the Object ID in APPROVER_GROUP_ID/],
     ['is empty', [], /Nobody is in SSO approvers/],
