@@ -41,6 +41,8 @@ function linesOfElement(element: Element): string[] {
       return [(element.inlines as Element[]).map((run) => String(run.text)).join('')];
     case 'Container':
       return linesOf(element.items);
+    case 'ActionSet':
+      return linesOf(element.actions);
     case 'ColumnSet':
       return sideBySide((element.columns as Element[]).map((column) => linesOf(column.items)));
     case 'Input.Text':
