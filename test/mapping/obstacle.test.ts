@@ -17,6 +17,14 @@ const examples: { readonly [Code in Obstacle['code']]: [Extract<Obstacle, { code
     /Last name in Autotask was "Doe" and is now "Smith"/,
   ],
   'already-mapped': [{ code: 'already-mapped', userName: 'jdoe' }, /already mapped .* jdoe/],
+  'record-differs': [
+    { code: 'record-differs', userName: 'jdoe', userPrincipalName: 'jane@contoso.example', holds: '' },
+    /jdoe by the bot's record, but the field in Autotask is empty/,
+  ],
+  'not-mapped': [
+    { code: 'not-mapped', name: 'Jane Doe', userName: 'jdoe' },
+    /Jane Doe is not mapped to the Autotask resource jdoe any more/,
+  ],
   'object-id-taken': [{ code: 'object-id-taken', holder: 'john.smith' }, /another .*john\.smith/],
   'resource-taken': [
     { code: 'resource-taken', userName: 'jdoe', holder: 'john@contoso.example' },
@@ -50,5 +58,25 @@ describe.each(Object.entries(examples))('the obstacle %s', (_, [obstacle, names]
     expect(reason).toMatch(/^["\p{L}].*\.$/u);
     expect(wayOut).toMatch(/^\p{Lu}.*\.$/u);
     expect(`${reason} ${wayOut}`).not.toMatch(/undefined|null|\[object/);
+  });
+});
+
+describe('the way out', () => {
+  it('of a resource that is taken names how its mapping is removed', () => {
+    const taken = { code: 'resource-taken', userName: 'jdoe', holder: 'john@contoso.example' } as const;
+    expect(explainObstacle(taken).wayOut).toContain('unmap john@contoso.example');
+    expect(explainObstacle({ code: 'object-id-taken', holder: 'x' }).wayOut).toContain('unmap');
+  });
+
+  it('of a field that was changed by hand names the value, and what to do before the record is removed', () => {
+    const differs = {
+      code: 'record-differs',
+      userName: 'jdoe',
+      userPrincipalName: 'jane@contoso.example',
+    } as const;
+    expect(explainObstacle({ ...differs, holds: '' }).wayOut).toMatch(/^Remove the record with: unmap jane@/);
+    const other = explainObstacle({ ...differs, holds: 'another-id' });
+    expect(other.reason).toContain('holds another value, another-id');
+    expect(other.wayOut).toMatch(/^Check whom[^]*unmap jane@/);
   });
 });

@@ -2,6 +2,7 @@ import {
   isOpen,
   mayMove,
   requestStates,
+  stateLabel,
   stateLabels,
   type RequestState,
 } from '../../src/mapping/request-state';
@@ -14,6 +15,8 @@ const allowed: readonly `${RequestState} > ${RequestState}`[] = [
   'pending > expired',
   'approved > publishing',
   'approved > void',
+  // A batch that is stopped takes back what was not begun.
+  'approved > cancelled',
   'publishing > awaiting_paste',
   'publishing > applied',
   'publishing > failed',
@@ -46,5 +49,12 @@ describe('a request', () => {
     const labels = requestStates.map((state) => stateLabels[state]);
     expect(new Set(labels).size).toBe(requestStates.length);
     expect(labels.join('')).not.toContain('_');
+  });
+
+  it('is called what it does: a removal clears and removes', () => {
+    const labels = (purpose: 'map' | 'unmap') => requestStates.map((state) => stateLabel({ state, purpose }));
+    expect(labels('map')).toEqual(requestStates.map((state) => stateLabels[state]));
+    expect(labels('unmap').join(' ')).not.toMatch(/paste|Applied/);
+    expect(new Set(labels('unmap')).size).toBe(requestStates.length);
   });
 });
