@@ -28,9 +28,9 @@ export function primaryAddresses(user: EntraUser): string[] {
 
 /** Every other address of the person (proxyAddresses, otherMails), lower case, without the primary ones. */
 export function aliasAddresses(user: EntraUser): string[] {
-  const primary = new Set(primaryAddresses(user));
+  const primary = primaryAddresses(user);
   const proxies = user.proxyAddresses.filter(isSmtp).map((proxy) => proxy.slice('smtp:'.length));
-  return distinct([...proxies, ...user.otherMails]).filter((address) => !primary.has(address));
+  return distinct([...proxies, ...user.otherMails]).filter((address) => !primary.includes(address));
 }
 
 /** What the person may be called as an Autotask user name: mail nickname and the part of the UPN before `@`. */
@@ -43,5 +43,11 @@ function isSmtp(proxy: string): boolean {
 }
 
 function distinct(values: readonly (string | null)[]): string[] {
-  return [...new Set(values.flatMap((value) => (value ? [value.trim().toLowerCase()] : [])))].filter(Boolean);
+  const found: string[] = [];
+  for (const value of values) {
+    const text = value?.trim().toLowerCase();
+    // A set costs more than it saves for the few addresses of a person, and a whole company asks for them.
+    if (text && !found.includes(text)) found.push(text);
+  }
+  return found;
 }

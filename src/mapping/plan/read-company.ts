@@ -33,7 +33,7 @@ export function readCompany(input: PlanInput): Company {
     users,
     resources,
     person: (objectId) => people.get(objectId.toLowerCase()),
-    peopleLike: peopleLike(users),
+    peopleLike: peopleLike(users, resources),
     matchOf: (user) => matchResources(user, similar(user)),
     othersLike: (user, resource) =>
       candidatesFor(user, similar(user)).filter((other) => other.resource.id !== resource.id),

@@ -10,7 +10,7 @@ import { addressKeys, nameKey } from './keys';
  * of very many that share one address or name only the first, those that can log in before the others
  */
 export function resourcesLike(resources: readonly Resource[]): (user: EntraUser) => Resource[] {
-  const ordered = [...resources].sort((a, b) => unable(a) - unable(b) || a.id - b.id);
+  const ordered = ableFirst([...resources].sort((a, b) => a.id - b.id));
   const byEmail = firstByKey(ordered, ({ email }) => addressKeys([email]));
   const byFurtherEmail = firstByKey(ordered, ({ email2, email3 }) => addressKeys([email2, email3]));
   const byUserName = firstByKey(ordered, ({ userName }) => [userName.trim().toLowerCase()]);
@@ -19,14 +19,15 @@ export function resourcesLike(resources: readonly Resource[]): (user: EntraUser)
     const addresses = [...primaryAddresses(user), ...aliasAddresses(user)];
     const accounts = [...accountNames(user), ...primaryAddresses(user)];
     const like = new Set([
-      ...addresses.flatMap((address) => [...byEmail(address), ...byFurtherEmail(address)]),
-      ...accounts.flatMap((account) => byUserName(account)),
-      ...byName(nameKey(user.givenName, user.surname)),
+      ...addresses.flatMap((address) => [...byEmail.get(address), ...byFurtherEmail.get(address)]),
+      ...accounts.flatMap((account) => byUserName.get(account)),
+      ...byName.get(nameKey(user.givenName, user.surname)),
     ]);
     return [...like];
   };
 }
 
-function unable(resource: Resource): number {
-  return Math.sign(obstaclesOfResource(resource).length);
+function ableFirst(resources: readonly Resource[]): Resource[] {
+  const isAble = (resource: Resource): boolean => obstaclesOfResource(resource).length === 0;
+  return [...resources.filter(isAble), ...resources.filter((resource) => !isAble(resource))];
 }

@@ -19,9 +19,12 @@ export function findNamedPeople(users: readonly EntraUser[]): (text: string) => 
   ]);
   return (text) => {
     const who = readWho(text);
-    if (who.kind === 'object-id') return byId(who.objectId);
+    if (who.kind === 'object-id') return byId.get(who.objectId);
     const key = text.trim().toLowerCase();
-    return [byAccount(key), byAlias(key), bySpelling(fold(text))].find(({ length }) => length > 0) ?? [];
+    return (
+      [byAccount.get(key), byAlias.get(key), bySpelling.get(fold(text))].find(({ length }) => length > 0) ??
+      []
+    );
   };
 }
 

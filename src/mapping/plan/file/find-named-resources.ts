@@ -16,8 +16,8 @@ export function findNamedResources(resources: readonly Resource[]): (text: strin
   const bySpelling = firstByKey(ordered, (resource) => [...new Set(keysOf(resource).map(fold))]);
   return (text) => {
     const key = text.trim().toLowerCase();
-    const exact = [...new Set([...byId(key), ...byKey(key)])];
-    const found = exact.length > 0 ? exact : bySpelling(fold(text));
+    const exact = [...new Set([...byId.get(key), ...byKey.get(key)])];
+    const found = exact.length > 0 ? exact : bySpelling.get(fold(text));
     const able = found.filter((resource) => obstaclesOfResource(resource).length === 0);
     return able.length > 0 ? able : found;
   };
