@@ -1,4 +1,4 @@
-import { attempts, deeds } from './audit-deeds';
+import { attempts, deeds, refusals } from './audit-deeds';
 import type { AuditRecord } from './audit-chain';
 import type { Purpose } from './request';
 
@@ -73,10 +73,7 @@ function remarkOf({ details }: AuditRecord): string {
   const said = reasons
     .map((name) => details[name])
     .find((value) => typeof value === 'string' && value !== '');
-  return [self, typeof said === 'string' ? asSentence(said) : ''].filter((part) => part !== '').join(' ');
-}
-
-/** Codes of refusals, e.g. `not-approver`, become words; what people wrote stays as it is. */
-function asSentence(said: string): string {
-  return /^[a-z]+(-[a-z]+)+$/.test(said) ? said.replaceAll('-', ' ') : said;
+  return [self, typeof said === 'string' ? (wordsFor(refusals, said) ?? said) : '']
+    .filter((part) => part !== '')
+    .join(' ');
 }

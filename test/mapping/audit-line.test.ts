@@ -54,13 +54,14 @@ describe('an audit record in words', () => {
 
   it('says what somebody was not allowed to do, and why in words', () => {
     expect(read({ event: 'approve.denied', details: { reason: 'not-approver' } })).toBe(
-      'Taylor Lead was not allowed to approve the mapping of Jane Doe to jane.doe. not approver',
+      'Taylor Lead was not allowed to approve the mapping of Jane Doe to jane.doe. Not an approver.',
     );
     expect(read({ event: 'dance.denied' })).toContain('was not allowed to do this: dance');
   });
 
   it('leaves what people wrote as they wrote it', () => {
     expect(read({ details: { comment: 'No such e-mail.' } })).toMatch(/ No such e-mail\.$/);
+    expect(read({ details: { reason: 'the request is applied' } })).toMatch(/ the request is applied$/);
     expect(read({ details: { comment: '', reason: 7 } })).toBe(
       'Taylor Lead approved the mapping of Jane Doe to jane.doe.',
     );
