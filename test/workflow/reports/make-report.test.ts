@@ -1,0 +1,146 @@
+import type { ReportTask } from '../../../src/mapping/report';
+import { botActor } from '../../../src/mapping/request';
+import { makeReport } from '../../../src/workflow/reports/make-report';
+import { storeReport } from '../../../src/workflow/reports/store-report';
+import { useHarness, type Harness } from '../harness';
+import { alex } from '../harness/people';
+import { events } from '../harness/steps';
+import { askedReport, drawnReports, madePlan, planResult, planRows, reportNow } from './report-steps';
+
+const harness = useHarness();
+const plan: ReportTask = { kind: 'plan', scope: { kind: 'all' } };
+
+function job(subject: string, attempts = 0) {
+  return { id: 'j', kind: 'make-report', subject, attempts, owner: 'o', availableAt: '' } as const;
+}
+
+async function make(h: Harness, id: string, attempts = 0): Promise<void> {
+  await makeReport({ ...h.deps, messenger: h.messenger }, job(id, attempts));
+}
+
+describe('trouble', () => {
+  test('that passes is waited out: the report is made by a later try', async () => {
+    const h = harness();
+    const report = await askedReport(h, plan);
+    h.autotask.faults.add({ match: /Resources\/query/, status: 503, times: 20 });
+    await h.runJobs();
+    expect(await reportNow(h, report)).toMatchObject({ state: 'reading' });
+    expect(drawnReports(h)).toEqual([]);
+    h.autotask.faults.clear();
+    h.clock.advanceHours(1);
+    await h.runJobs();
+    expect(await reportNow(h, report)).toMatchObject({ state: 'ready', revision: 2 });
+  });
+
+  test('that does not pass within five tries is told on the card', async () => {
+    const h = harness();
+    const report = await askedReport(h, plan);
+    h.autotask.faults.add({ match: /Resources\/query/, status: 503, times: Infinity });
+    await expect(make(h, report.id, 3)).rejects.toMatchObject({ upstream: 'Autotask' });
+    await make(h, report.id, 4);
+    const failed = await reportNow(h, report);
+    expect(failed).toMatchObject({ state: 'failed', failure: expect.stringContaining('Autotask') as string });
+    expect(drawnReports(h)).toEqual([failed]);
+  });
+
+  test('that needs a person is told at once, with the way out', async () => {
+    const h = harness();
+    const asked = await askedReport(h, plan);
+    h.graph.deniedPermissions.add('User.Read.All');
+    await h.runJobs();
+    expect(await reportNow(h, asked)).toMatchObject({
+      state: 'failed',
+      failure: expect.stringMatching(/User\.Read\.All/) as string,
+    });
+    expect(await h.store.outbox.backlog()).toMatchObject({ depth: 0 });
+  });
+
+  test('of our own is told in general words after five tries', async () => {
+    const h = harness();
+    const report = await askedReport(h, plan);
+    const broken = { ...h.deps.resources, allActive: () => Promise.reject(new Error('of a library')) };
+    const deps = { ...h.deps, resources: broken, messenger: h.messenger };
+    await expect(makeReport(deps, job(report.id, 0))).rejects.toThrow('of a library');
+    await makeReport(deps, job(report.id, 4));
+    expect(await reportNow(h, report)).toMatchObject({
+      state: 'failed',
+      failure: 'Something went wrong on our side.',
+    });
+  });
+
+  test('with Teams leaves what was made, which is drawn later and not made anew', async () => {
+    const h = harness();
+    h.messenger.trouble = () => new Error('Teams is away');
+    const report = await madePlan(h);
+    expect(report.state).toBe('ready');
+    expect(drawnReports(h)).toEqual([]);
+    h.messenger.trouble = null;
+    const reads = h.graph.requests.length;
+    h.clock.advanceHours(1);
+    await h.runJobs();
+    expect(drawnReports(h)).toEqual([report]);
+    expect(h.graph.requests).toHaveLength(reads);
+  });
+});
+
+test('a job for a report that was removed does nothing', async () => {
+  const h = harness();
+  await make(h, 'r3m0-ved1');
+  expect(h.messenger.said).toEqual([]);
+});
+
+test('made by two at once, it is made once: one of them stands and is on record once', async () => {
+  const h = harness();
+  const { id } = await askedReport(h, plan);
+  await Promise.all([make(h, id), make(h, id)]);
+  const report = await reportNow(h, { id });
+  expect(report).toMatchObject({ state: 'ready', revision: 2 });
+  expect((await events(h)).filter((event) => event === 'plan.made')).toHaveLength(1);
+  const rows = await planRows(h, report);
+  expect(rows.filter(({ verdict }) => verdict === 'exact')).toHaveLength(
+    planResult(report).summary.counts.exact,
+  );
+  expect(drawnReports(h)).toEqual([report, report]);
+});
+
+test('that fails while another makes it, is as the other made it', async () => {
+  const h = harness();
+  const { id } = await askedReport(h, plan);
+  const stale = {
+    ...h.deps,
+    messenger: h.messenger,
+    resources: {
+      ...h.deps.resources,
+      allActive: async () => {
+        await make(h, id);
+        throw new Error('too late');
+      },
+    },
+  };
+  await makeReport(stale, job(id, 4));
+  expect(await reportNow(h, { id })).toMatchObject({ state: 'ready', failure: null });
+  expect(drawnReports(h).map(({ state }) => state)).toEqual(['ready', 'ready']);
+});
+
+test('what failed without anybody waiting for it is told nobody', async () => {
+  const h = harness();
+  const report = await askedReport(h, { kind: 'drift' });
+  const nightly = { ...report, id: 'n1gh-tly1', askedBy: botActor, place: null };
+  await storeReport(h.deps, nightly);
+  h.graph.deniedPermissions.add('User.Read.All');
+  await make(h, nightly.id);
+  expect(await reportNow(h, nightly)).toMatchObject({ state: 'failed' });
+  expect(h.messenger.said).toEqual([]);
+});
+
+test('drift asked by hand is made too, and on record with its numbers', async () => {
+  const h = harness();
+  const report = await askedReport(h, { kind: 'drift' });
+  await h.runJobs();
+  expect(await reportNow(h, report)).toMatchObject({ state: 'ready', result: { kind: 'drift', total: 0 } });
+  expect((await h.store.audit.records()).at(-1)).toMatchObject({
+    actor: alex,
+    event: 'drift.checked',
+    details: { total: 0, accepted: 0 },
+  });
+});
