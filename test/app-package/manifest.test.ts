@@ -73,9 +73,9 @@ describe('the Teams app manifest', () => {
     );
   });
 
-  it('works in personal chats, teams and group chats, and takes no files', () => {
+  it('works in personal chats, teams and group chats, and takes and gives files', () => {
     expect(manifest.bots[0]?.scopes.toSorted()).toEqual(['groupChat', 'personal', 'team']);
-    expect(manifest.bots[0]?.supportsFiles).toBe(false);
+    expect(manifest.bots[0]?.supportsFiles).toBe(true);
   });
 });
 
