@@ -16,7 +16,7 @@ export interface Planned {
   readonly wholeMs: number;
   /** CPU time of the first plan, before anything was compiled for speed, in milliseconds. */
   readonly matchingCpuMs: number;
-  /** CPU time of a plan once it runs at speed: the median of several, in milliseconds. */
+  /** CPU time of a plan once it runs at speed: the mean of several, in milliseconds. */
   readonly steadyCpuMs: number;
   /** Most memory the process held until the first plan was there, in MB. */
   readonly peakMb: number;
