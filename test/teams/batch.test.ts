@@ -1,4 +1,4 @@
-import { cast, places } from '../../src/playground/demo/cast';
+import { cast } from '../../src/playground/demo/cast';
 import { groupIds } from '../../src/playground/directory/example/groups';
 import { buildResourceOf } from '../../src/playground/directory/simulated-resource';
 import { buttonsOf } from '../../src/playground/teams-client/card-text';
@@ -8,6 +8,7 @@ import type { ClickAnswer } from '../../src/playground/teams-client/start-teams-
 import { becomes, bindApprovals, textOf } from '../e2e/process/ask-for-approval';
 import { startProduct, type Product } from '../e2e/process/start-product';
 import { companyOf } from '../workflow/harness/company-of';
+import { askForBatch } from './ask-for-batch';
 import { click, sendActivity } from './send-activity';
 
 const size = 10;
@@ -37,23 +38,9 @@ beforeAll(async () => {
     body: { errors: [refusedWords] },
   });
   await bindApprovals(product);
-  await askForAll();
+  ({ batchId, requesterCard, approvalCard } = await askForBatch(product, size, 'Everybody'));
 }, 60_000);
 afterAll(() => product.close());
-
-async function askForAll(): Promise<void> {
-  const { client } = product;
-  const [reading] = await client.say(cast.alex, places.helpdesk, 'map all');
-  if (!reading) throw new Error('"map all" was not answered.');
-  requesterCard = reading;
-  const title = `Request approval for the ${size} exact ones`;
-  await becomes(product, reading, title);
-  await client.click(cast.alex, reading, title, { note: 'Everybody' });
-  approvalCard = await client.waitFor('the approval card', (message) =>
-    textOf(message).includes('[Approve]'),
-  );
-  batchId = /request (\S+-\S+)/.exec(textOf(approvalCard))?.[1] ?? '';
-}
 
 /** Presses a button of a card that only this person was shown. */
 function clickOn(
