@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { startAutotaskSimulator } from '../../../src/playground/autotask/start-autotask-simulator';
+import { largeDirectory } from '../../../src/playground/directory/large/large-directory';
 import { startGraphSimulator } from '../../../src/playground/graph/start-graph-simulator';
-import { largeCompany } from './large-company';
 import type { Places, Planned } from './planned';
 
 /** How a company was read and planned. */
@@ -15,7 +15,7 @@ export interface Measured extends Planned {
 
 /** Shows a company of this size over HTTP, and lets another process read and plan it. */
 export async function planCompany(peopleCount: number, resourceCount: number): Promise<Measured> {
-  const directory = largeCompany(peopleCount, resourceCount);
+  const directory = largeDirectory({ people: peopleCount, resources: resourceCount });
   const graph = await startGraphSimulator({ directory });
   const autotask = await startAutotaskSimulator({ directory });
   try {
@@ -24,6 +24,9 @@ export async function planCompany(peopleCount: number, resourceCount: number): P
       graphUrl: graph.url,
       autotaskZoneUrl: autotask.zoneUrl,
     });
+    const active = directory.resources.filter(({ isActive }) => isActive).length;
+    if (planned.people !== peopleCount || planned.resources !== active)
+      throw new Error('Not everything was read.');
     return { ...planned, graphRequests: graph.requests.length, autotaskRequests: autotask.requests.length };
   } finally {
     await Promise.all([graph.close(), autotask.close()]);
@@ -37,6 +40,5 @@ async function planInChild(places: Places): Promise<Planned> {
   });
   child.send(places);
   const [planned] = (await Promise.race([once(child, 'message'), ended])) as [Planned];
-  ended.catch(() => undefined);
   return planned;
 }
