@@ -23,6 +23,7 @@ import { driftCards } from './drift-cards';
 import { historyCards } from './history-cards';
 import { reportCards } from './report-cards';
 import { rewrite, type Rewrite } from './rewrite';
+import { unmapCards, unmapProposal } from './unmap-cards';
 import { findings, finished, reminder, shownStep, stepFacts, unseen } from './setup-examples';
 import { candidates, draft, mapping, now, pendingRequest, people, proposal, requests } from './examples';
 
@@ -43,6 +44,9 @@ const examined: Record<Examined['kind'], Examined> = {
   nobody: { kind: 'nobody', who: 'jane.dow' },
   'too-many': { kind: 'too-many', upstream: 'Entra ID', text: 'jane' },
   'no-resource': { kind: 'no-resource', user: proposal.user, name: 'jdow' },
+  'unmap-proposal': unmapProposal,
+  'choose-mapping': { kind: 'choose-mapping', draft, mappings: [mapping, { ...mapping, objectId: 'other' }] },
+  'not-mapped': { kind: 'not-mapped', who: 'jane.doe', people: [proposal.user], open: null },
   refused: {
     kind: 'refused',
     user: proposal.user,
@@ -68,7 +72,7 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
     approval: approvalCard(with_(pendingRequest), now),
     'approval with views': withRefresh(approvalCard(with_(pendingRequest), now), pendingRequest, viewers),
     pending: pendingCard(
-      Array.from({ length: 16 }, () => with_(pendingRequest)),
+      Array.from({ length: 16 }, () => ({ kind: 'request', request: with_(pendingRequest) })),
       now,
     ),
     'person, mapped': personCard(
@@ -111,6 +115,7 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
       mapValues(examined, (found) => examinedCard(with_(found))),
     ),
     ...requestCards(change),
+    ...unmapCards(change),
     ...batchCards(change),
     ...driftCards(change),
     ...reportCards(change),

@@ -24,6 +24,8 @@ describe('a click that may not be', () => {
     [{ kind: 'unknown' }, /no such request.*pending command/],
     [{ kind: 'stale', request: requests.pending }, /older state.*Nothing was changed/],
     [{ kind: 'denied', denial: 'own-request', request: requests.pending }, /somebody else has to decide/],
+    [{ kind: 'denied', denial: 'already-approved', request: requests.pending }, /from somebody else/],
+    [{ kind: 'in-batch', batchId: 'B-1', position: 3 }, /row 3 of batch B-1.*Nothing was changed/],
     [{ kind: 'comment-missing' }, /say why in the comment/],
   ] as const)('%# is told why', (clicked, sentence) => {
     expect(refusalSentence(clicked)).toMatch(sentence);

@@ -6,6 +6,7 @@ import { driftButtonsAllowed } from './drift-cards';
 import { historyButtonsAllowed } from './history-cards';
 import { reportButtonsAllowed } from './report-cards';
 import { draft, pendingRequest, requests } from './examples';
+import { unmapButtonsAllowed } from './unmap-cards';
 import { elementsOf, ofType, type Element } from './elements';
 
 const cards = allCards();
@@ -94,6 +95,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'request: awaiting paste, for approvals': ['I have pasted it'],
   'request: failed, for the requester': ['Cancel request'],
   'request: failed, for approvals': ['Retry'],
+  ...unmapButtonsAllowed,
   ...batchButtonsAllowed,
   ...driftButtonsAllowed,
   ...reportButtonsAllowed,

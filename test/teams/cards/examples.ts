@@ -20,6 +20,7 @@ export const draft: Draft = {
   id: 'd4x8wp',
   revision: 2,
   requester: administrator,
+  purpose: 'map',
   who: 'jane.doe',
   resourceName: null,
   objectId: exampleUser().id,

@@ -4,6 +4,8 @@ import { askWhoCard } from '../../../src/teams/cards/ask-who-card';
 import { choosePersonCard } from '../../../src/teams/cards/choose-card';
 import { helpCard } from '../../../src/teams/cards/help-card';
 import { noticeCard } from '../../../src/teams/cards/notice-card';
+import { pendingReminderCard } from '../../../src/teams/cards/pending-reminder-card';
+import { unmapCard } from '../../../src/teams/cards/unmap-card';
 import { pendingCard } from '../../../src/teams/cards/pending-card';
 import { doctorCard } from '../../../src/teams/cards/doctor-card';
 import { doneCard } from '../../../src/teams/cards/setup/done-card';
@@ -30,6 +32,7 @@ import { exampleDigest } from './drift-cards';
 import { asked, coverage, examplePage, examplePlan } from './report-examples';
 import { batches } from './batch-examples';
 import { download } from '../../store/whole-company-examples';
+import { halfApproved, removals, unmapProposal, waiting } from './unmap-cards';
 import { findings, finished, reminder, shownStep, stepFacts } from './setup-examples';
 import { draft, mapping, now, pendingRequest, people, proposal, requests } from './examples';
 
@@ -51,7 +54,16 @@ export const builders: Readonly<Record<string, () => AdaptiveCard>> = {
       lines: ['Autotask has no resource with the user name, e-mail or id "jdow". Nothing was changed.'],
       next: ['Name the resource yourself: map jane.doe@contoso.example to jane.doe'],
     }),
-  pending: () => pendingCard([pendingRequest, requests['awaiting paste']], now),
+  pending: () =>
+    pendingCard(
+      [
+        { kind: 'request', request: halfApproved },
+        { kind: 'request', request: removals['awaiting clearing'] },
+        { kind: 'batch', batch: batches.running.batch },
+      ],
+      now,
+    ),
+  'pending-reminder': () => pendingReminderCard(waiting),
   person: () =>
     personCard({
       kind: 'person',
@@ -82,6 +94,7 @@ export const builders: Readonly<Record<string, () => AdaptiveCard>> = {
   'setup-pilot': () => setupCard(shownStep(stepFacts.pilot)),
   'setup-redirect': () => setupCard(shownStep(stepFacts.redirect)),
   'setup-secret': () => setupCard(shownStep(stepFacts.secret)),
+  unmap: () => unmapCard(unmapProposal),
   'setup-way': () => setupCard(shownStep(stepFacts['choose the way'])),
 };
 

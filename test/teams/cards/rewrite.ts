@@ -52,6 +52,8 @@ const ours = new Set([
   'goesOnAt',
   'reportId',
   'newObjectId',
+  'subject',
+  'tagId',
 ]);
 
 /** A copy of a value in which every text that is not the product's own is rewritten. */
