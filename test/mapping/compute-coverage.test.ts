@@ -32,7 +32,10 @@ function mapping(resourceId: number, objectId = `person-${resourceId}`): Current
   };
 }
 
-function open(resourceId: number, state: string): CoverageInput['open'][number] {
+function open(
+  resourceId: number,
+  state: CoverageInput['open'][number]['state'],
+): CoverageInput['open'][number] {
   return { requestId: 'r', objectId: 'o', resourceId, state, requester: 'Amira Haddad' };
 }
 
