@@ -32,6 +32,8 @@ export interface HarnessOptions {
   /** Gives resources a field for the Unique ID; the field publisher is then used. Default: none, so tickets are. */
   readonly ssoField?: SsoField;
   readonly log?: Logger;
+  /** How long each call of Autotask takes, in milliseconds. Default 0. */
+  readonly latencyMs?: number;
   /** Autotask's credentials, to be told from everything else. */
   readonly credentials?: { readonly secret: string; readonly integrationCode: string };
   /** What the configuration says differently. */
@@ -69,6 +71,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     directory,
     now: clock.now,
     ...(ssoField ? { ssoField } : {}),
+    latencyMs: options.latencyMs ?? 0,
   });
   Object.assign(autotask.credentials, options.credentials);
   const log = options.log ?? pino({ level: 'silent' });
