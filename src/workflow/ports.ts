@@ -200,8 +200,6 @@ export interface BatchView extends BatchDetails {
   readonly firstRows: readonly MappingRequest[];
   /** What currently keeps Autotask from taking more, in a sentence; `null` when nothing does. */
   readonly trouble: string | null;
-  /** When it goes on by itself, ISO 8601, UTC; `null` when that is not known, or nothing keeps it. */
-  readonly goesOnAt: string | null;
   /** How many rows one ticket holds; `null` where a field holds the Unique ID. */
   readonly ticketItems: number | null;
 }

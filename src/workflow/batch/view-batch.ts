@@ -23,7 +23,6 @@ export async function viewBatch(deps: ViewDeps, batchId: string): Promise<BatchV
     counts: await store.requests.countsOfBatch(batchId),
     firstRows: await store.requests.inBatch(batchId, { limit: glance }),
     trouble,
-    goesOnAt: null,
     ticketItems: (await publisher.kind()) === 'ticket' ? settings.ticketItems : null,
     ...detailsOf(await tellingRows(deps, batch)),
   };

@@ -62,7 +62,6 @@ export function exampleView(batch: Partial<Batch>, given: Partial<BatchView> = {
     leftOut: [],
     problems: [],
     trouble: null,
-    goesOnAt: null,
     ticketItems: 40,
     ...given,
   };
@@ -113,7 +112,6 @@ export const batches = {
   'running, kept waiting': exampleView(started, {
     counts: { awaiting_paste: 120, approved: 92 },
     trouble: "Autotask's hourly requests are used up.",
-    goesOnAt: '2026-11-23T09:00:00.000Z',
   }),
   'running once more': exampleView(
     { ...started, retriedAt: '2026-11-24T08:00:00.000Z' },

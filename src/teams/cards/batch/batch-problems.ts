@@ -1,10 +1,10 @@
 import type { BatchView } from '../../../workflow/ports';
-import { readersTime } from '../../text/times';
 import { shown } from '../shown';
 import { countOf } from './count-of';
 
 /** In characters: Autotask's own words may be long, and five of them have to fit. */
 const longestReason = 200;
+const longestTrouble = 400;
 const mostProblems = 5;
 
 /** Why rows were not posted, each reason with how many rows it is about and the way out. */
@@ -23,20 +23,18 @@ function otherReasons(rows: number): string {
 
 const inTheList = 'Show all rows tells the reason of each.';
 
-/** What keeps Autotask from taking more just now, and when it goes on; empty when nothing does. */
-export function batchTrouble({ batch: { state }, trouble, goesOnAt }: BatchView): {
+/** What keeps Autotask from taking more just now, and that it passes; empty when nothing does. */
+export function batchTrouble({ batch: { state }, trouble }: BatchView): {
   trouble: string;
   troubleWayOut: string;
-  goesOn: string;
 } {
   const matters = state === 'pending' || state === 'running';
-  if (trouble === null || !matters) return { trouble: '', troubleWayOut: '', goesOn: '' };
+  if (trouble === null || !matters) return { trouble: '', troubleWayOut: '' };
   return {
-    trouble: shown(trouble, 2 * longestReason),
+    trouble: shown(trouble, longestTrouble),
     troubleWayOut:
       state === 'pending'
         ? 'The bot keeps trying. If the channel is gone, an administrator types "@sso approvals here" in another one.'
-        : 'The bot goes on by itself; nobody needs to do anything.',
-    goesOn: goesOnAt === null ? '' : `It goes on at ${readersTime(goesOnAt)}.`,
+        : 'The bot keeps trying and goes on by itself; nobody needs to do anything.',
   };
 }
