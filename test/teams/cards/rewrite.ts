@@ -49,7 +49,6 @@ const ours = new Set([
   'previousHash',
   'url',
   'retriedAt',
-  'goesOnAt',
   'reportId',
   'newObjectId',
   'subject',
