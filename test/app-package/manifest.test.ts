@@ -1,3 +1,4 @@
+import { commands } from '../../src/teams/commands';
 import { existsSync, readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
@@ -80,12 +81,19 @@ describe('the Teams app manifest', () => {
 });
 
 describe('the commands Teams offers', () => {
-  it('are those that work in the place they are offered', () => {
-    const everywhere = ['map', 'pending', 'status', 'cancel', 'setup', 'doctor', 'help'];
-    expect(titlesFor('personal')).toEqual(everywhere);
-    expect(titlesFor('groupChat')).toEqual(everywhere);
+  it('are those that work in the place they are offered, the most used ones, since only ten may be', () => {
+    const everywhere = ['map', 'map all', 'status', 'pending', 'drift', 'unmap', 'history', 'help'];
+    expect(titlesFor('personal').toSorted()).toEqual([...everywhere, 'export', 'setup'].toSorted());
+    expect(titlesFor('groupChat').toSorted()).toEqual([...everywhere, 'export', 'doctor'].toSorted());
     // Only a channel can become the approvals channel.
-    expect(titlesFor('team').toSorted()).toEqual([...everywhere, 'approvals here'].toSorted());
+    expect(titlesFor('team').toSorted()).toEqual([...everywhere, 'approvals here', 'doctor'].toSorted());
+  });
+
+  it('are commands the bot knows', () => {
+    const known = commands.map(({ name }) => name);
+    for (const title of lists.flatMap((list) => list.commands.map((command) => command.title))) {
+      expect(known.some((name) => title === name || title.startsWith(`${name} `))).toBe(true);
+    }
   });
 
   it('come in one list per scope, three at most, ten commands each', () => {
