@@ -1,7 +1,8 @@
 import { sameObjectId } from '../../mapping/policy';
 import type { Decision, MappingRequest } from '../../mapping/request';
 import { readersTime } from '../text/times';
-import { approvalsOf } from './approvals-of';
+import { approvalsOf, longestOfSeveral, quorumText } from './approvals-of';
+import { quoted } from './quoted';
 import { shown } from './shown';
 
 /** A line of `cards/parts/facts.json`: a label, a text from somewhere and a time, either of which may be empty. */
@@ -31,22 +32,39 @@ export function undoneFacts({ requestId, appliedAt }: { requestId: string; appli
 }
 
 function decisionFacts(request: MappingRequest): Fact[] {
-  const { approvalsNeeded, decision } = request;
-  const approvals = approvalsOf(request);
+  const { approvalsNeeded, decision, state } = request;
+  if (state === 'pending') return countFacts(request);
+  const longest = approvalsNeeded > 1 ? longestOfSeveral : undefined;
   return [
-    ...(approvalsNeeded > 1
-      ? [{ label: 'Approvals', text: `${approvals.length} of ${approvalsNeeded}`, when: '' }]
-      : []),
-    ...approvals.flatMap((approval) => decided('Approved by', approval, request)),
+    ...approvalsOf(request).flatMap((approval) => decided('Approved by', approval, request, longest)),
     ...(decision?.verdict === 'rejected' ? decided('Rejected by', decision, request) : []),
   ];
 }
 
-function decided(label: string, decision: Decision, request: MappingRequest): Fact[] {
+/** How far the approvals are, in one line: the card that asks for the next one is the fullest of all. */
+function countFacts(request: MappingRequest): Fact[] {
+  const quorum = quorumText(request);
+  const last = request.approvals.at(-1);
+  if (quorum === '') return [];
+  const names = request.approvals.map(
+    (approval) => `${shown(approval.by.name, longestOfSeveral)}${selfDecided(approval, request)}`,
+  );
+  return [
+    {
+      label: 'Approvals',
+      text: names.length > 0 ? `${quorum}: ${names.join('; ')}` : quorum,
+      when: last ? readersTime(last.at) : '',
+    },
+    ...quoted('Comment', last?.comment ?? null, longestOfSeveral),
+  ];
+}
+
+/** @param longest in characters, of the name and of the comment */
+function decided(label: string, decision: Decision, request: MappingRequest, longest?: number): Fact[] {
   const { by, at, comment } = decision;
   return [
-    { label, text: `${shown(by.name)}${selfDecided(decision, request)}`, when: readersTime(at) },
-    ...quoted('Comment', comment),
+    { label, text: `${shown(by.name, longest)}${selfDecided(decision, request)}`, when: readersTime(at) },
+    ...quoted('Comment', comment, longest),
   ];
 }
 
@@ -96,11 +114,4 @@ function endFacts(request: MappingRequest): Fact[] {
     default:
       return [];
   }
-}
-
-/** In characters: what the inputs for notes and comments take. */
-const longestComment = 500;
-
-function quoted(label: string, text: string | null): Fact[] {
-  return text ? [{ label, text: `“${shown(text, longestComment)}”`, when: '' }] : [];
 }

@@ -51,7 +51,7 @@ export interface EvidenceModel {
 
 /** In characters: an approval holds six of these and four warnings, and has to fit into 28 KB in any script. */
 const longestValue = 120;
-const longestWarning = 500;
+const longestWarning = 350;
 
 /** What `cards/parts/evidence.json` shows. */
 export function evidenceModel(evidence: readonly Evidence[]): EvidenceModel[] {

@@ -2,7 +2,7 @@ import type { EntraUser } from '../../../src/mapping/entra-user';
 import { evidenceFor } from '../../../src/mapping/evidence';
 import { candidatesFor } from '../../../src/mapping/match';
 import { failed as failedFinding } from '../../../src/mapping/finding';
-import type { MappingRequest } from '../../../src/mapping/request';
+import type { Decision, MappingRequest } from '../../../src/mapping/request';
 import type { Resource } from '../../../src/mapping/resource';
 import { warningsFor } from '../../../src/mapping/warning';
 import { approvalCard } from '../../../src/teams/cards/approval-card';
@@ -12,12 +12,14 @@ import { planListCard } from '../../../src/teams/cards/reports/plan-list-card';
 import { proposalCard } from '../../../src/teams/cards/proposal-card';
 import type { AdaptiveCard } from '../../../src/teams/cards/render-card';
 import { requestCard } from '../../../src/teams/cards/request-card';
+import { unmapCard } from '../../../src/teams/cards/unmap-card';
 import { withRefresh } from '../../../src/teams/cards/with-refresh';
 import { fullestBatchCards } from './batch-cards';
 import { fullestDriftCard } from './drift-cards';
 import { draft, now, proposal, requests } from './examples';
 import { examplePage, planRows } from './report-examples';
 import { rewrite } from './rewrite';
+import { removals, unmapProposal } from './unmap-cards';
 import { viewers } from './viewers';
 
 /** The most choices a card offers (more are answered with "narrow it down"). */
@@ -25,6 +27,18 @@ const ten = Array.from({ length: 10 });
 
 /** The doctor makes 24 checks; this leaves room for some more. */
 const checks = 26;
+
+/** So many of five approvals, each with as long a comment as the card takes. */
+function approvedBy(count: number, name: string): Pick<MappingRequest, 'approvals' | 'approvalsNeeded'> {
+  const one: Decision = {
+    verdict: 'approved',
+    by: { objectId: '1', name },
+    at: now.toISOString(),
+    comment: name.repeat(4),
+    selfApproved: true,
+  };
+  return { approvals: Array.from({ length: count }, () => one), approvalsNeeded: 5 };
+}
 
 /** The cards that hold most, with as much as the product ever puts into them; every text from outside is `name`. */
 export function fullestCards(name: string): Record<string, AdaptiveCard> {
@@ -65,6 +79,20 @@ export function fullestCards(name: string): Record<string, AdaptiveCard> {
     doctor: doctorCard(Array.from({ length: checks }, () => finding)),
     proposal: proposalCard({ ...proposal, user, resource, evidence, warnings }),
     approval: withRefresh(approvalCard(fill(requests.pending), now), requests.pending, viewers),
+    unmap: unmapCard({ ...unmapProposal, user, resource, warnings: warnings.slice(0, 3) }),
+    'approval, the last of five': withRefresh(
+      approvalCard({ ...fill(requests.pending), ...approvedBy(4, name) }, now),
+      requests.pending,
+      viewers,
+    ),
+    'approved by five': requestCard(
+      { ...fill(requests['awaiting paste']), ...approvedBy(5, name) },
+      'requester',
+    ),
+    'removal approved by five': requestCard(
+      { ...fill(removals['awaiting clearing']), ...approvedBy(5, name) },
+      'requester',
+    ),
     pasting: requestCard(fill(requests['awaiting paste']), 'requester'),
     failed: requestCard({ ...failed, failure: name.repeat(8) }, 'approvals'),
     people: choosePersonCard(

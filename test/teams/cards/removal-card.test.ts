@@ -50,7 +50,9 @@ describe('several approvals', () => {
   it('are counted on the card, with who gave them', () => {
     const read = wordsOf(requestCard(halfApproved, 'reader'));
     expect(read).toMatch(/2 team leads have to approve in the approvals channel; 1 of 2 did so far/);
-    expect(read).toMatch(/^Approvals$[^]*^1 of 2$[^]*^Approved by$[^]*^Amira Haddad/m);
+    expect(read).toMatch(/^Approvals$[^]*^1 of 2: Amira Haddad, who asked for it/m);
+    expect(read).toMatch(/Seen her licence order/);
+    expect(wordsOf(requestCard({ ...halfApproved, approvals: [] }, 'reader'))).toMatch(/^0 of 2$/m);
   });
 
   it('are all named once they settle it, each once', () => {
