@@ -55,7 +55,7 @@ function trouble(sentence: string): FetchedFile {
 }
 
 function explained(error: unknown, name: string): string {
-  const isLate = error instanceof Error && error.name === 'TimeoutError';
+  const isLate = (error as { name?: unknown }).name === 'TimeoutError';
   return isLate
     ? `Teams did not hand over ${name} within 10 s. Please send it again.`
     : `${name} could not be fetched from where Teams keeps it. Please send it again.`;
