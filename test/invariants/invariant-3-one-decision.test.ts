@@ -1,5 +1,5 @@
 import { verifyChain } from '../../src/mapping/audit-chain';
-import type { Actor } from '../../src/mapping/request';
+import type { Actor, MappingRequest } from '../../src/mapping/request';
 import { openStore, type OpenStore } from '../../src/store/open-store';
 import type { Clicked } from '../../src/workflow/act';
 import { cancel } from '../../src/workflow/cancel';
@@ -69,6 +69,25 @@ describeOnDatabases('invariant 3: one decision', (database) => {
     }
   });
 
+  test('two approvers at once where two are needed: each counted once, posted once', async () => {
+    const h = harness();
+    const instances = [h.deps, await secondInstance(h)] as const;
+    for (let round = 1; round <= 50; round += 1) {
+      const { id } = await openRequest(h, round, { approvalsNeeded: 2 });
+      const clicks = await Promise.all([
+        click(instances[0], id, taylor, 'approved'),
+        click(instances[1], id, sam, 'approved'),
+        click(instances[round % 2] ?? h.deps, id, taylor, 'approved'),
+      ]);
+      const { state, approvals } = await current(h, id);
+      expect(state).toBe('approved');
+      expect(approvals.map(({ by }) => by.name).sort()).toEqual([sam.name, taylor.name]);
+      expect(clicks.filter(({ kind }) => kind === 'done')).toHaveLength(2);
+      expect(await transitionsOf(h, id)).toEqual(['request.approval', 'request.approved']);
+    }
+    expect(await jobsOf(h, 'publish')).toBe(50);
+  }, 60_000);
+
   test('the same approver clicking twice decides once', async () => {
     const h = harness();
     const request = await pendingRequest(h);
@@ -90,12 +109,17 @@ describeOnDatabases('invariant 3: one decision', (database) => {
   });
 });
 
-async function openRequest({ store, clock }: Harness, round: number): Promise<{ id: string }> {
+async function openRequest(
+  { store, clock }: Harness,
+  round: number,
+  facts: Partial<MappingRequest> = {},
+): Promise<{ id: string }> {
   const at = clock.now();
   const request = requestNumber(round, {
     requester: alex,
     requestedAt: at.toISOString(),
     expiresAt: new Date(at.getTime() + 72 * 3_600_000).toISOString(),
+    ...facts,
   });
   expect(await store.requests.insert(request)).toBe(true);
   return request;
@@ -117,4 +141,15 @@ async function oneWinner(h: Harness, id: string, clicks: readonly Clicked[]): Pr
 
 async function transitionsOf(h: Harness, id: string): Promise<string[]> {
   return (await events(h, id)).filter((event) => event.startsWith('request.'));
+}
+
+/** How many jobs of a kind wait. They are leased by being counted. */
+async function jobsOf({ store, clock }: Harness, kind: string): Promise<number> {
+  const now = clock.now().toISOString();
+  let count = 0;
+  for (;;) {
+    const job = await store.outbox.claim({ owner: 'a test', now, until: '9999-12-31T00:00:00.000Z' });
+    if (!job) return count;
+    if (job.kind === kind) count += 1;
+  }
 }

@@ -1,34 +1,14 @@
 import { verifyChain } from '../../src/mapping/audit-chain';
 import { confirmPaste } from '../../src/workflow/confirm-paste';
-import { jobHandlers } from '../../src/workflow/jobs/handlers';
-import { Worker } from '../../src/workflow/jobs/worker';
 import type { Store } from '../../src/workflow/stores';
 import { startHarness, useHarness, type Harness } from '../workflow/harness';
-import { during, Life, mortal, mortalFetch } from '../workflow/harness/mortal';
+import { leaseMs, live } from './live';
+import { Life, mortalFetch } from '../workflow/harness/mortal';
 import { alex, janesObjectId, janesResourceId } from '../workflow/harness/people';
 import { resourceOf } from '../workflow/harness/add-people';
 import { approve, approvedRequest, current, done, pendingRequest } from '../workflow/harness/steps';
 
-const leaseMs = 60_000;
 const ssoField = { name: 'ssoUniqueID' };
-
-/** Lets a worker work until nothing is due or its life is over. */
-async function live(h: Harness, life: Life): Promise<void> {
-  const deps = mortal({ ...h.deps, messenger: h.messenger }, life);
-  let isOver: () => void;
-  const over = new Promise<void>((resolve) => (isOver = resolve));
-  const claim: Store['outbox']['claim'] = async (lease) => {
-    const job = life.isOver ? null : await deps.store.outbox.claim(lease);
-    if (!job) isOver();
-    return job;
-  };
-  const store = { ...deps.store, outbox: { ...deps.store.outbox, claim } };
-  const handlers = jobHandlers(deps);
-  const worker = new Worker({ ...deps, store }, { handlers, pollMs: 1, leaseMs, concurrency: 1 });
-  during(life, () => worker.start());
-  await over;
-  await worker.stop();
-}
 
 /** The whole way from the approval, with the worker killed before its step `end` once. Answers whether it was. */
 async function wayWithOneKill(h: Harness, id: string, end: number): Promise<boolean> {

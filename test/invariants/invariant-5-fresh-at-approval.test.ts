@@ -3,7 +3,8 @@ import { requestCard } from '../../src/teams/cards/request-card';
 import { useHarness, type Harness } from '../workflow/harness';
 import { personNamed, resourceOf } from '../workflow/harness/add-people';
 import { janesObjectId, janesResourceId } from '../workflow/harness/people';
-import { approvedRequest, current } from '../workflow/harness/steps';
+import { appliedRequest, approvedRequest, current } from '../workflow/harness/steps';
+import { approvedRemoval } from '../workflow/harness/unmap-steps';
 
 const ssoField = { name: 'ssoUniqueID' };
 
@@ -88,5 +89,41 @@ describe('invariant 5: fresh at approval', () => {
     resourceOf(h, 1056)[ssoField.name] = janesObjectId;
     await h.runJobs();
     await expectVoid(h, id, 'object-id-taken');
+  });
+});
+
+describe('invariant 5: fresh at approval, for removals', () => {
+  const harness = useHarness();
+
+  test('the two are not mapped any more: the approval is void, says why, and nothing is posted', async () => {
+    const h = harness();
+    await appliedRequest(h);
+    const { id } = await approvedRemoval(h);
+    await h.store.mappings.remove({ objectId: janesObjectId, resourceId: janesResourceId });
+    await h.runJobs();
+    expect(await current(h, id)).toMatchObject({ state: 'void', obstacles: [{ code: 'not-mapped' }] });
+    expect(h.autotask.tickets).toHaveLength(1);
+  });
+
+  test('the person is mapped to another resource by now: the approval is void', async () => {
+    const h = harness();
+    const { id: requestId } = await appliedRequest(h);
+    const { id } = await approvedRemoval(h);
+    const mapping = await h.store.mappings.byObjectId(janesObjectId);
+    if (!mapping) throw new Error('Jane is not mapped');
+    await h.store.mappings.remove(mapping);
+    await h.store.mappings.insert({ ...mapping, requestId, resourceId: 1056 });
+    await h.runJobs();
+    expect(await current(h, id)).toMatchObject({ state: 'void', obstacles: [{ code: 'not-mapped' }] });
+    expect(await h.store.mappings.byObjectId(janesObjectId)).toMatchObject({ resourceId: 1056 });
+  });
+
+  test('the person is gone or disabled: the removal goes on, since that is why people are removed', async () => {
+    const h = harness();
+    await appliedRequest(h);
+    const { id } = await approvedRemoval(h);
+    takeAway(h.directory.people, personNamed(h, 'Jane Doe'));
+    await h.runJobs();
+    expect(await current(h, id)).toMatchObject({ state: 'awaiting_paste' });
   });
 });

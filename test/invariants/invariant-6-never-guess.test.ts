@@ -1,8 +1,9 @@
 import { propose } from '../../src/workflow/propose';
+import { proposeUnmap } from '../../src/workflow/unmap/propose-unmap';
 import { useHarness, type Harness } from '../workflow/harness';
-import { addCopies, addPeople } from '../workflow/harness/add-people';
+import { addCopies, addPeople, personNamed } from '../workflow/harness/add-people';
 import { alex } from '../workflow/harness/people';
-import { takeDrafts } from '../workflow/harness/steps';
+import { appliedRequest, takeDrafts } from '../workflow/harness/steps';
 
 describe('invariant 6: never guess', () => {
   const harness = useHarness();
@@ -63,6 +64,43 @@ describe('invariant 6: never guess', () => {
     expect(await map(h, 'nadia.nowhere', 'ian.inactive')).toMatchObject({
       kind: 'refused',
       obstacles: [{ code: 'resource-inactive' }],
+    });
+  });
+});
+
+describe('invariant 6: never guess whose mapping is removed', () => {
+  const harness = useHarness();
+
+  test('several mapped people of one name are all shown, and none is taken', async () => {
+    const h = harness();
+    await appliedRequest(h, 'jane.doe');
+    await appliedRequest(h, 'liam.carter');
+    personNamed(h, 'Liam Carter').displayName = 'Jane Doe';
+    const examined = await proposeUnmap(h.deps, { who: 'Jane Doe', requester: alex });
+    expect(examined).toMatchObject({
+      kind: 'choose-mapping',
+      mappings: { length: 2 },
+      draft: { objectId: null, resourceId: null },
+    });
+  });
+
+  test('a user name of Autotask that one person has and another is mapped with means both', async () => {
+    const h = harness();
+    await appliedRequest(h, 'jane.doe');
+    await appliedRequest(h, 'liam.carter');
+    Object.assign(personNamed(h, 'Liam Carter'), { mailNickname: 'jane.doe' });
+    const examined = await proposeUnmap(h.deps, { who: 'jane.doe', requester: alex });
+    expect(examined).toMatchObject({ kind: 'choose-mapping', mappings: { length: 2 } });
+  });
+
+  test('one mapped person of several of the name is told to be the only one, not taken for granted', async () => {
+    const h = harness();
+    await appliedRequest(h, 'liam.carter');
+    addPeople(h, 'Liam', 1);
+    const examined = await proposeUnmap(h.deps, { who: 'Liam', requester: alex });
+    expect(examined).toMatchObject({
+      kind: 'unmap-proposal',
+      warnings: [expect.stringContaining('2 people in Entra ID fit') as string],
     });
   });
 });

@@ -76,16 +76,24 @@ export function done(clicked: Clicked): MappingRequest {
   return clicked.request;
 }
 
-/** A request approved by Taylor, whose jobs are left undone but for the posting of its cards. */
-export async function approvedRequest(harness: Harness, who = 'jane.doe'): Promise<MappingRequest> {
+/** A request approved by Taylor, unless told otherwise, whose jobs are left undone but for the posting of its cards. */
+export async function approvedRequest(
+  harness: Harness,
+  who = 'jane.doe',
+  approver: Actor = taylor,
+): Promise<MappingRequest> {
   const request = await pendingRequest(harness, who);
   await harness.runJobs();
-  return done(await approve(harness, request));
+  return done(await approve(harness, request, approver));
 }
 
 /** A request whose ticket is open in Autotask. */
-export async function awaitingPaste(harness: Harness, who = 'jane.doe'): Promise<MappingRequest> {
-  const { id } = await approvedRequest(harness, who);
+export async function awaitingPaste(
+  harness: Harness,
+  who = 'jane.doe',
+  approver: Actor = taylor,
+): Promise<MappingRequest> {
+  const { id } = await approvedRequest(harness, who, approver);
   await harness.runJobs();
   return current(harness, id);
 }
@@ -103,8 +111,12 @@ export async function events({ store }: Pick<Harness, 'store'>, requestId?: stri
 }
 
 /** A mapping that went all the way: approved, posted as a ticket, ticked in Autotask by Alex. */
-export async function appliedRequest(harness: Harness, who = 'jane.doe'): Promise<MappingRequest> {
-  const { id, publication } = await awaitingPaste(harness, who);
+export async function appliedRequest(
+  harness: Harness,
+  who = 'jane.doe',
+  approver: Actor = taylor,
+): Promise<MappingRequest> {
+  const { id, publication } = await awaitingPaste(harness, who, approver);
   if (publication?.kind !== 'ticket') throw new Error('no ticket was opened');
   harness.autotask.tickItem(publication.itemId, alexsResourceId);
   await readTicks(harness.deps);

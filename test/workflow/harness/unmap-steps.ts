@@ -18,8 +18,13 @@ export async function unmapProposal(
 }
 
 /** A pending request to remove the mapping of a person. */
-export async function removalOf(harness: Harness, who = 'jane.doe'): Promise<MappingRequest> {
-  return requested(await requestApproval(harness.deps, wishFor(await unmapProposal(harness, who))));
+export async function removalOf(
+  harness: Harness,
+  who = 'jane.doe',
+  requester: Actor = alex,
+): Promise<MappingRequest> {
+  const proposed = await unmapProposal(harness, who, requester);
+  return requested(await requestApproval(harness.deps, wishFor(proposed)));
 }
 
 /** The same, approved by Taylor, with nothing posted yet. */
