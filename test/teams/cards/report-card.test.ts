@@ -26,8 +26,7 @@ describe('a plan', () => {
     const { counts } = examplePlan().result.summary;
     const read = wordsBesideCharts(card);
     for (const verdict of planVerdicts) {
-      expect(read).toMatch(new RegExp(`^${counts[verdict]}$`, 'm'));
-      expect(read).toMatch(new RegExp(`^${planLists[verdict].label}$`, 'm'));
+      expect(read).toMatch(new RegExp(`^${planLists[verdict].label}: ${counts[verdict]}$`, 'm'));
       expect(card.speak).toContain(`${planLists[verdict].label}: ${counts[verdict]}.`);
     }
     expect(read).toContain('API user: 3, account disabled: 2, line unreadable: 1');
@@ -138,6 +137,21 @@ describe('a list of a plan', () => {
     ['likely', /Only the name matches\. Look at both first\./],
   ] as const)('%s: %s', (list, words) => {
     expect(wordsOf(planListCard(examplePage(list)))).toMatch(words);
+  });
+
+  it('names the person whom several resources fit', () => {
+    const rows = [{ ...planRows.ambiguous, candidates: planRows.ambiguous.candidates.slice(1, 2) }];
+    const read = wordsOf(planListCard(examplePage('ambiguous', { rows })));
+    expect(read).toMatch(/^Jane Doe$/m);
+    expect(read).not.toContain('Several people fit\n');
+  });
+
+  it('tells buttons of one name apart for those who hear them', () => {
+    const takes = ofType(planListCard(examplePage('likely')), 'Action.Execute').filter(
+      ({ tooltip }) => tooltip,
+    );
+    expect(takes.map(({ tooltip }) => tooltip)).toContain('Include: row 9');
+    expect(new Set(takes.map(({ tooltip }) => tooltip)).size).toBe(8);
   });
 
   it('says that a person of a group has no resource', () => {

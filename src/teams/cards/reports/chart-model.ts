@@ -31,6 +31,6 @@ export function chartModel(title: string, slices: readonly Slice[]): ChartModel 
 }
 
 /** The width of a column that shows this share, in per cent. */
-export function weightOf(value: number, total: number): number {
+function weightOf(value: number, total: number): number {
   return Math.max(thinnest, Math.round((value / total) * 100));
 }

@@ -9,7 +9,7 @@ import { readersTime } from '../../text/times';
 import { accessible } from '../for-all-cards';
 import { renderCard, type AdaptiveCard } from '../render-card';
 import { shown } from '../shown';
-import { chartModel, weightOf, type Slice } from './chart-model';
+import { chartModel, type Slice } from './chart-model';
 
 const words: Readonly<
   Record<CoverageState, Pick<Slice, 'color' | 'style'> & { label: string; means: string }>
@@ -87,17 +87,17 @@ function sliceOf(state: CoverageState): Omit<Slice, 'value'> {
   return { legend, color, style };
 }
 
+/** Signs of a bar. A styled column would be as high as two lines of text. */
+const barLength = 24;
+
 function departmentModel({ name, counts }: Coverage['departments'][number]): object {
   const all = sum(counts);
-  const { applied } = counts;
-  const bar = [
-    { value: applied, style: 'good' },
-    { value: all - applied, style: 'emphasis' },
-  ].filter(({ value }) => value > 0);
+  const filled = Math.round((counts.applied / all) * barLength);
   return {
     name: name === null ? 'No department' : shown(name, longestName),
-    words: `${applied} of ${all}`,
-    bar: bar.map(({ value, style }) => ({ weight: weightOf(value, all), style })),
+    words: `${counts.applied} of ${all}`,
+    filled: '█'.repeat(filled),
+    rest: '░'.repeat(barLength - filled),
   };
 }
 

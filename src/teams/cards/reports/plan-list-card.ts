@@ -1,3 +1,4 @@
+import type { EntraUser } from '../../../mapping/entra-user';
 import { explainObstacle } from '../../../mapping/obstacle';
 import type { PlanRow } from '../../../mapping/plan/plan';
 import { resourceName } from '../../../mapping/resource';
@@ -49,7 +50,9 @@ const longestAccount = 60;
 const longestSentence = 240;
 
 function rowModel(row: PlanRow, mayTake: boolean): object {
-  const { user, resource, line } = row;
+  const { resource, line } = row;
+  const user = personOf(row);
+  const button = mayTake ? buttonOf(row) : '';
   const choices = mayTake ? row.candidates.map(choiceOf) : [];
   return {
     number: `${line ? `Line ${line.number}` : row.position}. `,
@@ -64,9 +67,16 @@ function rowModel(row: PlanRow, mayTake: boolean): object {
     choices,
     pick: `pick${row.position}`,
     pickLabel: `Person for row ${row.position}`,
-    button: mayTake ? buttonOf(row) : '',
+    button,
+    tip: `${button}: row ${row.position}`,
     position: row.position,
   };
+}
+
+/** Of several resources that one person fits, each shows who that is. */
+function personOf({ user, candidates }: PlanRow): EntraUser | null {
+  const [first, ...others] = candidates;
+  return user ?? (others.length === 0 ? (first?.user ?? null) : null);
 }
 
 function personMissing({ verdict, line }: PlanRow): string {
