@@ -1,9 +1,10 @@
 import { listOpen } from '../../src/workflow/list-pending';
+import { cancel } from '../../src/workflow/cancel';
 import { showStatus } from '../../src/workflow/show-status';
 import { batch, batchRow } from '../store/whole-company-examples';
 import { useHarness } from './harness';
 import { addPeople } from './harness/add-people';
-import { janesObjectId } from './harness/people';
+import { alex, janesObjectId } from './harness/people';
 import { appliedRequest, approvedRequest, pendingRequest } from './harness/steps';
 
 const harness = useHarness();
@@ -32,6 +33,32 @@ test('of a person nobody asked about', async () => {
     kind: 'person',
     mapping: null,
     requests: [],
+  });
+});
+
+test('of a batch, by its id', async () => {
+  const h = harness();
+  await h.store.batches.insert(batch({ id: 'b4tc-h7m2' }));
+  expect(await showStatus(h.deps, 'B4TC-H7M2')).toMatchObject({
+    kind: 'batch',
+    view: { batch: { id: 'b4tc-h7m2' } },
+  });
+});
+
+test('of a person of whom more was asked than a card shows: the newest ten', async () => {
+  const h = harness();
+  for (let round = 0; round < 11; round += 1) {
+    const { id, revision } = await pendingRequest(h);
+    await cancel(h.deps, { requestId: id, revision, clicker: alex });
+    h.clock.advance(1_000);
+  }
+  expect(await showStatus(h.deps, 'jane.doe')).toMatchObject({ requests: { length: 10 }, more: true });
+});
+
+test('of a person with what is known of their last sign-in', async () => {
+  expect(await showStatus(harness().deps, 'jane.doe')).toMatchObject({
+    more: false,
+    signIn: { kind: 'unknown', reason: expect.stringContaining('setup') as string },
   });
 });
 

@@ -3,6 +3,7 @@ import type { Report } from '../../mapping/report';
 import type { Actor } from '../../mapping/request';
 import type { Deps } from '../deps';
 import { mayAsk } from './may-ask';
+import { plansIn } from './plans-in';
 
 /** Which part of which list somebody wants to see. */
 export interface PageWish {
@@ -61,6 +62,5 @@ export async function readPage(
     offset: page * limit,
     limit,
   });
-  const plans = rows.flatMap((row) => ('plan' in row ? [row.plan] : []));
-  return { report, list, rows: plans, page, pages, total };
+  return { report, list, rows: plansIn(rows), page, pages, total };
 }

@@ -7,6 +7,7 @@ import type { Deps } from '../deps';
 import { isAdministrator } from '../is-administrator';
 import { recordDenial } from '../record';
 import { estimateFor } from './make-plan';
+import { plansIn } from './plans-in';
 import { storeTaken } from './store-taken';
 
 /** A click on `Use this person` or `Include` in a list of a plan. */
@@ -33,6 +34,9 @@ export type Taken =
   /** The person is in another row that will be asked for. */
   | { readonly kind: 'person-used'; readonly row: PlanRow };
 
+/** Far more than a plan has. */
+const mostRows = 1_000_000;
+
 /** A plan that was made. */
 type Plan = Report & { readonly result: Extract<ReportResult, { kind: 'plan' }> };
 
@@ -46,7 +50,7 @@ export async function takeRow(deps: Deps, wish: RowWish): Promise<Taken> {
   const refused = (await denialOf(deps, report, wish)) ?? latenessOf(report, wish);
   if (refused) return refused;
   const found = await deps.store.reports.row(report.id, wish.position);
-  const before = found && 'plan' in found ? found.plan : null;
+  const [before] = plansIn(found ? [found] : []);
   const row = before && chooseCandidate(before, wish.objectId);
   if (!before || !row?.user) return { kind: 'not-a-candidate' };
   const used = await rowOf(deps, report, row);
@@ -79,9 +83,8 @@ function latenessOf(report: Plan, { revision }: RowWish): Taken | null {
 /** Another row of the plan that will be, or may be, asked for with the same person. */
 async function rowOf({ store }: Deps, { id }: Plan, { position, user }: PlanRow): Promise<PlanRow | null> {
   const lists = ['exact', 'likely', 'chosen'];
-  const rows = await store.reports.rows(id, { lists, limit: Number.MAX_SAFE_INTEGER });
-  const plans = rows.flatMap((row) => ('plan' in row ? [row.plan] : []));
-  return plans.find((other) => other.position !== position && other.user?.id === user?.id) ?? null;
+  const rows = plansIn(await store.reports.rows(id, { lists, limit: mostRows }));
+  return rows.find((other) => other.position !== position && other.user?.id === user?.id) ?? null;
 }
 
 /** The plan with this row among the chosen ones. */

@@ -3,6 +3,7 @@ import { botActor } from '../../../src/mapping/request';
 import { makeReport } from '../../../src/workflow/reports/make-report';
 import { storeReport } from '../../../src/workflow/reports/store-report';
 import { useHarness, type Harness } from '../harness';
+import { during, Life, mortal, mortalFetch } from '../harness/mortal';
 import { alex } from '../harness/people';
 import { events } from '../harness/steps';
 import { askedReport, drawnReports, madePlan, planResult, planRows, reportNow } from './report-steps';
@@ -143,4 +144,32 @@ test('drift asked by hand is made too, and on record with its numbers', async ()
     event: 'drift.checked',
     details: { total: 0, accepted: 0 },
   });
+});
+
+test('killed before any of its steps, a plan is made once, with all its rows, and drawn', async () => {
+  const fetches = mortalFetch();
+  try {
+    let end = 1;
+    for (let wasKilled = true; wasKilled; end += 1) {
+      const h = harness();
+      const { id } = await askedReport(h, plan);
+      const life = new Life(end);
+      const deps = mortal({ ...h.deps, messenger: h.messenger }, life);
+      wasKilled = await during(life, () => makeReport(deps, job(id)))
+        .then(() => false)
+        .catch(() => true);
+      await make(h, id);
+      const report = await reportNow(h, { id });
+      const { counts } = planResult(report).summary;
+      expect(await h.store.reports.countsOf(id)).toEqual(
+        Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
+      );
+      expect(drawnReports(h).at(-1)).toEqual(report);
+      const made = (await h.store.audit.records()).filter(({ details }) => details.reportId === id);
+      expect(made).toHaveLength(1);
+    }
+    expect(end).toBeGreaterThan(10);
+  } finally {
+    fetches.mockRestore();
+  }
 });
