@@ -89,6 +89,7 @@ describe('threads', () => {
       ['Companies', 3],
       ['Resources', 3],
     ]);
+    expect(autotask.maxInFlightTotal()).toBe(6);
   });
 
   test('are given back when a call fails or its connection is cut', async () => {
@@ -169,6 +170,20 @@ describe('faults', () => {
     autotask.faults.add({ match: /PATCH .*Resources$/, status: 500, body: { errors: ['No.'] } });
     expect(await errorsOf(await call('PATCH', 'Resources', { id: 1001, title: 'x' }))).toEqual(['No.']);
     expect(autotask.patches).toEqual([]);
+  });
+
+  test('may be meant for one record only, and stay until they are cleared', async () => {
+    const look = async (id: number): Promise<number> => {
+      const filter = [{ op: 'eq', field: 'id', value: id }];
+      const answer = await call('POST', 'Resources/query', { filter });
+      await answer.text();
+      return answer.status;
+    };
+    autotask.faults.add({ match: /query$/, bodyMatch: /1002/g, status: 503, times: Infinity });
+    expect([await look(1001), await look(1002), await look(1002)]).toEqual([200, 503, 503]);
+    expect(autotask.faults.remaining).toBe(Infinity);
+    autotask.faults.clear();
+    expect(await look(1002)).toBe(200);
   });
 
   test.each([0, 1.5])('cannot be ordered %s times', (times) => {
