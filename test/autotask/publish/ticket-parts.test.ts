@@ -259,6 +259,20 @@ describe('trouble with a part', () => {
   });
 });
 
+describe('a checklist that is full', () => {
+  it.each([
+    [40, 2],
+    [100, 0],
+  ])('at %i items fails %i of 42 rows in the words of Autotask', async (checklistItems, refused) => {
+    const instance = await startAutotask({ checklistItems });
+    const posted = await createTicketPublisher(instance.client).publishPart(part, exampleRows(42));
+    const failed = [...posted.values()].filter((answer) => answer.kind === 'failed');
+    expect(failed.map(({ error }) => error.message)).toEqual(
+      Array.from({ length: refused }, () => 'A ticket cannot have more than 40 checklist items.'),
+    );
+  });
+});
+
 describe('what tickets cannot tell', () => {
   it('is which Unique ID a resource holds', async () => {
     expect(await publisher.uniqueIdsOf([1001])).toBeNull();
