@@ -33,8 +33,10 @@ export function createResources(client: AutotaskClient): Resources {
     },
     allActive: () => client.inBulk(() => find(eq('isActive', true))),
     getMany: async (ids) => {
-      const items = await client.inBulk(() => queryByIds(client, 'Resources', ids, resourceFields));
-      return new Map((await withLicences(items, labels)).map((resource) => [resource.id, resource]));
+      const found = await client.inBulk(async () =>
+        withLicences(await queryByIds(client, 'Resources', ids, resourceFields), labels),
+      );
+      return new Map(found.map((resource) => [resource.id, resource]));
     },
   };
 }

@@ -188,6 +188,13 @@ describe('many resources', () => {
     expect(autotask.count(query)).toBe(3);
   });
 
+  it('take three calls at a time and no more, those for licences too', async () => {
+    const busy = await startAutotask({ latencyMs: 10 });
+    const many = createResources(busy.client);
+    await Promise.all([many.allActive(), ...[1001, 1002, 1003, 1004].map((id) => many.getMany([id]))]);
+    expect(busy.simulator.maxInFlightTotal()).toBe(3);
+  });
+
   it('cost no call when there are none', async () => {
     expect(await resources.getMany([])).toEqual(new Map());
     expect(autotask.count(query)).toBe(0);
