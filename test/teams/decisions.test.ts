@@ -88,7 +88,7 @@ test('whoever may not decide is told alone, and the card stays', async () => {
 test('whoever asked may not approve, although an approver', async () => {
   const { approvalCard } = await askForApproval(product, 'mateo.silva', { by: cast.robin });
   const { message } = await product.client.click(cast.robin, approvalCard, 'Approve');
-  expect(message).toContain('You asked for this mapping yourself, so somebody else has to decide it.');
+  expect(message).toContain('You asked for this yourself, so somebody else has to decide it.');
 });
 
 test('two approvers at once: one decides, the other is told who did', async () => {

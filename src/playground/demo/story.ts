@@ -51,7 +51,7 @@ export const story: readonly Chapter[] = [
       const proposal = await stage.say(robin, helpdesk, "map Siobhan O'Brien", '[Request approval]');
       await stage.press(robin, proposal, 'Request approval', 'Waiting for approval');
       const card = await stage.see('the approval card', "Siobhan O'Brien", '[Approve]');
-      await stage.press(robin, card, 'Approve', 'You asked for this mapping yourself');
+      await stage.press(robin, card, 'Approve', 'You asked for this yourself');
       await stage.say(alex, alexChat, 'pending', "Siobhan O'Brien");
     },
   },
