@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import {
   CompiledQuery,
@@ -65,8 +66,29 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
 }
 
-/** A plain `begin` that reads and then writes fails at once, without waiting, when another process wrote in between. */
+/** Queries after which everything else that waits in this process gets its turn. */
+const queriesInARow = 8;
+
+/**
+ * A plain `begin` that reads and then writes fails at once, without waiting, when another process wrote in between. And
+ * libsql answers without ever letting go of the thread: many queries in a row would keep all else waiting, so others get
+ * their turn in between.
+ */
 class ImmediateSqliteDriver extends SqliteDriver {
+  #queries = 0;
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    return {
+      executeQuery: async (query) => {
+        this.#queries += 1;
+        if (this.#queries % queriesInARow === 0) await setImmediate();
+        return connection.executeQuery(query);
+      },
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }

@@ -72,6 +72,8 @@ export interface Outbox {
 /** The append-only, hash-chained log. */
 export interface AuditLog {
   append(event: AuditEvent): Promise<void>;
+  /** Appends several, in this order. */
+  appendAll(events: readonly AuditEvent[]): Promise<void>;
   /** Records in order, from the beginning; for one request when its id is given. */
   records(requestId?: string): Promise<AuditRecord[]>;
   head(): Promise<ChainHead>;

@@ -33,5 +33,5 @@ function isBroken(measured: number, most: number | null): boolean {
 }
 
 function round(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: value < 100 ? 1 : 0 });
+  return value.toLocaleString('en-US', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
 }

@@ -19,7 +19,7 @@ export async function inOrder<T>(
       audit: { ...repositories.audit, append: (event) => keep(() => events.push(event)) },
     });
     for (const job of jobs.values()) await repositories.outbox.enqueue(job);
-    for (const event of events) await repositories.audit.append(event);
+    await repositories.audit.appendAll(events);
     return result;
   });
 }

@@ -4,8 +4,8 @@ import type { MappingRequest } from '../../mapping/request';
 import type { RequestState } from '../../mapping/request-state';
 import type { Deps } from '../deps';
 import type { BatchPart } from '../ports';
-import { noteTickets } from './note-tickets';
-import { postPart } from './post-part';
+import { storePosted } from './store-posted';
+import { postPart, type StorePosted } from './post-part';
 import { waitForBudget } from './wait-for-budget';
 
 /** Parts in flight: while one waits for its last rows the next has begun. The publisher bounds the calls themselves. */
@@ -25,12 +25,13 @@ interface Work {
 export async function postParts(deps: Deps, batch: Batch, signal: AbortSignal): Promise<void> {
   const queue = await workOf(deps, batch);
   const inTurn = bulkhead(1, atOnce);
+  const store: StorePosted = (rows, posted) =>
+    inTurn.execute(() => storePosted(deps, batch.id, rows, posted));
   const lanes = Array.from({ length: atOnce }, async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       if (signal.aborted || !(await mayGoOn(deps, batch))) return;
       await waitForBudget(deps, next.rows.length);
-      const posted = await postPart(deps, next.part, next.rows);
-      await inTurn.execute(() => noteTickets(deps, batch.id, posted));
+      await postPart(deps, next.part, next.rows, store);
     }
   }).map((lane) => lane.catch((error: unknown) => stopBoth(queue, error)));
   const trouble = (await Promise.all(lanes)).find((ended) => ended !== undefined);

@@ -6,10 +6,15 @@ import type { Posted } from '../ports';
 import type { Repositories } from '../stores';
 import { transition } from '../transition';
 import { inOrder } from './in-order';
+import { noteTickets } from './note-tickets';
 
-/** Stores what posting came to, row by row; rows without an answer stay as they are, and are looked for again. */
+/**
+ * Stores what posting came to, row by row, and the tickets that the rows are in, in one transaction; rows without an answer
+ * stay as they are, and are looked for again. For one batch one call at a time: see `noteTickets`.
+ */
 export async function storePosted(
   { store, clock }: Deps,
+  batchId: string,
   rows: readonly MappingRequest[],
   posted: ReadonlyMap<string, Posted>,
 ): Promise<void> {
@@ -21,6 +26,7 @@ export async function storePosted(
   const at = clock().toISOString();
   await inOrder(store, async (repositories) => {
     for (const { row, answer } of known) await storeOne(repositories, row, answer, at);
+    await noteTickets(repositories, batchId, [...posted.values()]);
   });
 }
 

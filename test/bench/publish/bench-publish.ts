@@ -24,6 +24,13 @@ async function benchPublish(): Promise<void> {
     { what: 'calls answered 429', measured: batch.throttled, most: 0, unit: '' },
     { what: 'a plain script, one call after the other: calls', measured: script.calls, most: null, unit: '' },
     { what: 'its makespan', measured: script.makespanMs, most: null, unit: 'ms' },
+    // A call costs more than its latency here; how much, the script tells, which does nothing else.
+    {
+      what: "makespan to the ideal at the script's time per call",
+      measured: batch.makespanMs / ((batch.calls * script.makespanMs) / script.calls / threads),
+      most: null,
+      unit: '-fold',
+    },
     {
       what: 'the script takes longer',
       measured: script.makespanMs / batch.makespanMs,

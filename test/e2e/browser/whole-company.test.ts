@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { companyOf } from '../../workflow/harness/company-of';
-import { readCard, waitForCard, waitForNotice } from './driver/cards';
+import { readCard, waitForCard } from './driver/cards';
 import { goToChannel } from './driver/go-to-conversation';
 import { say } from './driver/say';
 import { clickButton, fillInput } from './driver/use-card';
@@ -63,7 +63,7 @@ describeInBrowser(
       await clickButton(darkLead, 'Pause');
       await pictureOfCard(await waitForCard(darkLead, 'Resume'), 'batch-paused-dark');
       await clickButton(darkLead, 'Resume');
-      await pictureOfCard(await waitForCard(light, /Posting|posted/), 'batch-running-light');
+      await pictureOfCard(await waitForCard(darkLead, /[1-9]\d* posted/), 'batch-running-dark');
       await everyLook('0 applied · 90 waiting for the paste', 'batch-done');
       expect(autotask.tickets).toHaveLength(3);
       expect(autotask.checklistItems).toHaveLength(90);
