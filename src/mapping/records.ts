@@ -17,6 +17,8 @@ export interface Draft {
   readonly objectId: string | null;
   /** The chosen resource; `null` while several are possible. */
   readonly resourceId: number | null;
+  /** The request that made the mapping the card shows. Only once a removal is proposed. */
+  readonly undoes?: string;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
 }

@@ -8,6 +8,7 @@ import { examineDraft } from './examine-draft';
 import { isAdministrator } from './is-administrator';
 import { recordDenial, recordRefusal } from './record';
 import { storeRequest } from './store-request';
+import { isAsShown } from './unmap/is-as-shown';
 import type { UnmapProposal } from './unmap/unmap-examined';
 
 /** A click on `Request approval`. */
@@ -44,9 +45,19 @@ export async function requestApproval(deps: Deps, wish: ApprovalWish): Promise<A
   if (denial) return denial;
   if (!(await deps.store.channels.approvals())) return { kind: 'no-channel' };
   const examined = await examineDraft(deps, draft);
+  if (examined.kind === 'unmap-proposal' && !isAsShown(draft, examined))
+    return await mappedAnew(deps, draft, examined);
   return examined.kind === 'proposal' || examined.kind === 'unmap-proposal'
     ? await open(deps, examined, wish)
     : await changed(deps, draft, examined, wish);
+}
+
+/** The card showed another mapping than the person has now: they are shown that one, and asked anew. */
+async function mappedAnew(deps: Deps, draft: Draft, examined: UnmapProposal): Promise<ApprovalAsked> {
+  const fresh = { ...examined, draft: { ...examined.draft, revision: draft.revision + 1 } };
+  return (await deps.store.drafts.replace(fresh.draft))
+    ? { kind: 'changed', examined: fresh }
+    : { kind: 'gone' };
 }
 
 async function changed(

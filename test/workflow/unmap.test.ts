@@ -178,6 +178,53 @@ describe('asking for the approval of a removal', () => {
     });
   });
 
+  describe('after the person was mapped anew', () => {
+    async function mappedAnew(h: Harness, resourceId: number, requestId: string) {
+      const pair = { objectId: janesObjectId, resourceId: janesResourceId };
+      const was = await h.store.mappings.byObjectId(janesObjectId);
+      if (!was) throw new Error('nobody is mapped');
+      await h.store.mappings.remove(pair);
+      await h.store.mappings.insert({ ...was, resourceId, requestId });
+    }
+
+    test('to another resource shows that mapping, and asks anew', async () => {
+      const h = harness();
+      const { id } = await appliedRequest(h);
+      const proposal = await unmapProposal(h);
+      await mappedAnew(h, alexsResourceId, id);
+      const asked = await requestApproval(h.deps, wishFor(proposal));
+      if (asked.kind !== 'changed' || asked.examined.kind !== 'unmap-proposal') throw new Error(asked.kind);
+      const fresh = asked.examined;
+      expect(fresh).toMatchObject({ resource: { id: alexsResourceId }, draft: { revision: 2 } });
+      expect(await h.store.requests.get(proposal.draft.id)).toBeNull();
+      expect(await requestApproval(h.deps, wishFor(proposal))).toEqual({ kind: 'gone' });
+      expect(await requestApproval(h.deps, wishFor(fresh))).toMatchObject({
+        kind: 'requested',
+        request: { resource: { id: alexsResourceId } },
+      });
+    });
+
+    test('to the same resource by another request asks anew', async () => {
+      const h = harness();
+      await appliedRequest(h);
+      const proposal = await unmapProposal(h);
+      await mappedAnew(h, janesResourceId, 'a-later-one');
+      expect(await requestApproval(h.deps, wishFor(proposal))).toMatchObject({
+        kind: 'changed',
+        examined: { kind: 'unmap-proposal', mapping: { requestId: 'a-later-one' } },
+      });
+    });
+
+    test('two clicks at once on the old card open nothing', async () => {
+      const h = harness();
+      const { id } = await appliedRequest(h);
+      const proposal = await unmapProposal(h);
+      await mappedAnew(h, alexsResourceId, id);
+      const asked = await Promise.all([1, 2].map(() => requestApproval(h.deps, wishFor(proposal))));
+      expect(asked.map(({ kind }) => kind).sort()).toEqual(['changed', 'gone']);
+    });
+  });
+
   test('twice from two look-ups makes one request; the other is told', async () => {
     const h = harness();
     await appliedRequest(h);

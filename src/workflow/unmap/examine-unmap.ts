@@ -34,7 +34,12 @@ async function examineMapping(
   if (obstacles.length > 0) return { kind: 'refused', user, resource, obstacles };
   return {
     kind: 'unmap-proposal',
-    draft: { ...draft, objectId: mapping.objectId, resourceId: mapping.resourceId },
+    draft: {
+      ...draft,
+      objectId: mapping.objectId,
+      resourceId: mapping.resourceId,
+      undoes: mapping.requestId,
+    },
     user,
     resource,
     mapping,
