@@ -1,7 +1,7 @@
 import type { TicketPublication } from '../../mapping/publication';
 import type { MappingRequest } from '../../mapping/request';
 import type { Deps } from '../deps';
-import { resourceName } from '../../mapping/resource';
+import { resourceName, type Resource } from '../../mapping/resource';
 import type { ItemStatus } from '../ports';
 import { applyMapping } from './apply-mapping';
 import { endRequest } from './end-request';
@@ -18,9 +18,10 @@ export async function readTicks(deps: Deps): Promise<void> {
   const waiting = (await deps.store.requests.inStates(['awaiting_paste'], perRound)).flatMap(withTicket);
   if (waiting.length === 0) return;
   const statuses = await deps.tickets.statusOf(waiting.map(({ ticket }) => ticket));
+  const tickers = await tickersOf(deps, statuses);
   for (const one of waiting) {
     const status = statuses.get(one.ticket.itemId);
-    if (status) await settleOrLog(deps, one, status);
+    if (status) await settleOrLog(deps, one, { status, tickers });
   }
 }
 
@@ -33,16 +34,17 @@ export async function readTick(
   request: MappingRequest,
   ticket: TicketPublication,
 ): Promise<void> {
-  const status = (await deps.tickets.statusOf([ticket])).get(ticket.itemId);
-  if (status) await settle(deps, request, ticket, status);
+  const statuses = await deps.tickets.statusOf([ticket]);
+  const status = statuses.get(ticket.itemId);
+  if (status) await settle(deps, { request, ticket }, { status, tickers: await tickersOf(deps, statuses) });
 }
 
-async function settleOrLog(deps: Deps, { request, ticket }: Waiting, status: ItemStatus): Promise<void> {
+async function settleOrLog(deps: Deps, waiting: Waiting, read: ItemRead): Promise<void> {
   try {
-    await settle(deps, request, ticket, status);
+    await settle(deps, waiting, read);
   } catch (error) {
     deps.log.error(
-      { err: error, requestId: request.id },
+      { err: error, requestId: waiting.request.id },
       'a ticked checklist item could not be taken note of',
     );
   }
@@ -54,21 +56,35 @@ interface Waiting {
   readonly ticket: TicketPublication;
 }
 
+/** Whoever ticked items of a round, by resource id, as far as Autotask still has them. */
+type Tickers = ReadonlyMap<number, Resource>;
+
+/** What Autotask tells of an item. */
+interface ItemRead {
+  readonly status: ItemStatus;
+  readonly tickers: Tickers;
+}
+
+/** All of a round at once: a whole batch may be ticked between two rounds. */
+function tickersOf({ resources }: Deps, statuses: ReadonlyMap<number, ItemStatus>): Promise<Tickers> {
+  const ids = [...statuses.values()].map((status) => (status.kind === 'ticked' ? status.byResourceId : null));
+  return resources.getMany([...new Set(ids.filter((id) => id !== null))]);
+}
+
 function withTicket(request: MappingRequest): Waiting[] {
   return request.publication?.kind === 'ticket' ? [{ request, ticket: request.publication }] : [];
 }
 
 async function settle(
   deps: Deps,
-  request: MappingRequest,
-  ticket: TicketPublication,
-  status: ItemStatus,
+  { request, ticket }: Waiting,
+  { status, tickers }: ItemRead,
 ): Promise<void> {
   switch (status.kind) {
     case 'open':
       return;
     case 'ticked':
-      return applyMapping(deps, request, { ...ticket, completion: await completionOf(deps, status) });
+      return applyMapping(deps, request, { ...ticket, completion: completionOf(tickers, status) });
     case 'gone':
       return endRequest(deps, request, 'failed', {
         failure: `The checklist item is gone from ticket ${ticket.ticketNumber}, so nobody can tell whether the Unique ID was ${request.purpose === 'map' ? 'pasted' : 'cleared'}. Retry opens it again.`,
@@ -77,10 +93,10 @@ async function settle(
 }
 
 /** Who ticked it, by name where Autotask tells. */
-async function completionOf(
-  { resources }: Deps,
+function completionOf(
+  tickers: Tickers,
   { at, byResourceId }: Extract<ItemStatus, { kind: 'ticked' }>,
-): Promise<TicketPublication['completion']> {
-  const by = byResourceId === null ? null : await resources.get(byResourceId);
+): TicketPublication['completion'] {
+  const by = byResourceId === null ? undefined : tickers.get(byResourceId);
   return { at, byResourceId, ...(by ? { byName: `${resourceName(by)} (${by.userName})` } : {}) };
 }

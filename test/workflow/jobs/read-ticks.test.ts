@@ -79,6 +79,25 @@ describe('reading back what was ticked in Autotask', () => {
     expect(h.count(/TicketChecklistItems.query/)).toBe(before + 1);
   });
 
+  test('asks Autotask who ticked once for all that are ticked, and not at all while none is', async () => {
+    const h = harness();
+    const [jane, liam] = [await awaitingPaste(h), await awaitingPaste(h, 'liam.carter')];
+    const asked = (): number => h.count(/Resources/);
+    const before = asked();
+    await readTicks(h.deps);
+    expect(asked()).toBe(before);
+    h.autotask.tickItem(itemOf(jane), alexsResourceId);
+    h.autotask.tickItem(itemOf(liam), 1056);
+    await readTicks(h.deps);
+    expect(asked()).toBe(before + 1);
+    expect((await current(h, jane.id)).publication).toMatchObject({
+      completion: { byName: 'Alex Admin (alex.admin)' },
+    });
+    expect((await current(h, liam.id)).publication).toMatchObject({
+      completion: { byName: expect.stringContaining('(orla.orphan)') as string },
+    });
+  });
+
   test('of a deleted item fails the request, and Retry opens an item again in the same ticket', async () => {
     const h = harness();
     const request = await awaitingPaste(h);
