@@ -16,6 +16,8 @@ export type StartedAgain =
       readonly finding: DriftFinding;
       readonly proposed: Proposed;
     }
+  /** The mapping of the row was removed, or the same two were mapped anew since. */
+  | { readonly kind: 'over' }
   | RowMissed;
 
 /**
@@ -26,6 +28,7 @@ export async function startUnmap(deps: Deps, click: RowClick): Promise<StartedAg
   const found = await findingAt(deps, click);
   if (found.kind !== 'found') return found;
   const { finding } = found.row;
+  if ((await mappingNow(deps, finding)) !== 'stands') return { kind: 'over' };
   return { kind: 'started', step: 'unmap', finding, proposed: await removal(deps, finding, click) };
 }
 
@@ -38,7 +41,9 @@ export async function startRemap(deps: Deps, click: RowClick): Promise<StartedAg
   const found = await findingAt(deps, click);
   if (found.kind !== 'found') return found;
   const { finding } = found.row;
-  if (await stillMapped(deps, finding))
+  const now = await mappingNow(deps, finding);
+  if (now === 'another') return { kind: 'over' };
+  if (now === 'stands')
     return { kind: 'started', step: 'unmap-first', finding, proposed: await removal(deps, finding, click) };
   const proposed = await propose(deps, {
     who: finding.newObjectId ?? finding.objectId,
@@ -52,9 +57,14 @@ function removal(deps: Deps, { objectId }: DriftFinding, { clicker }: RowClick):
   return proposeUnmap(deps, { who: objectId, requester: clicker });
 }
 
-async function stillMapped({ store }: Deps, { objectId, resourceId }: DriftFinding): Promise<boolean> {
+/** What has become of the mapping of a row: `another`, the same two were mapped by another request since. */
+async function mappingNow(
+  { store }: Deps,
+  { objectId, resourceId, requestId }: DriftFinding,
+): Promise<'stands' | 'another' | 'gone'> {
   const mapping = await store.mappings.byResourceId(resourceId);
-  return mapping !== null && sameObjectId(mapping.objectId, objectId);
+  if (mapping === null || !sameObjectId(mapping.objectId, objectId)) return 'gone';
+  return mapping.requestId === requestId ? 'stands' : 'another';
 }
 
 /** The same resource, unless nobody can log in as it any more: then matching finds the one that took its place. */

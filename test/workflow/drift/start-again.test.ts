@@ -2,8 +2,8 @@ import type { Report } from '../../../src/mapping/report';
 import { startRemap, startUnmap } from '../../../src/workflow/drift/start-again';
 import { useHarness } from '../harness';
 import { personNamed, resourceOf } from '../harness/add-people';
-import { alex, janesObjectId, janesResourceId, uma } from '../harness/people';
-import { appliedRequest } from '../harness/steps';
+import { alex, alexsResourceId, janesObjectId, janesResourceId, uma } from '../harness/people';
+import { appliedRequest, takeDrafts } from '../harness/steps';
 import { driftReport, rowClick } from './steps';
 
 const newObjectId = '3d5f0c1e-9b1a-4f6e-8a51-2c7d9e4b1a77';
@@ -70,6 +70,47 @@ it('looks for the resource by matching where Autotask no longer has it', async (
   expect(await startRemap(harness().deps, click(report))).toMatchObject({
     step: 'map',
     proposed: { kind: 'proposal', resource: { id: 7_777 } },
+  });
+});
+
+describe('on a digest that is older than the mapping', () => {
+  /** The mapping of the row is gone, and Jane has another one since. */
+  async function mappedSince(resourceId: number, requestId: string): Promise<void> {
+    const was = await harness().store.mappings.byObjectId(janesObjectId);
+    if (!was) throw new Error('Jane is not mapped');
+    await unmapped();
+    await harness().store.mappings.insert({ ...was, resourceId, requestId });
+  }
+
+  it('unmap removes nothing when the mapping was removed already', async () => {
+    const report = await recreatedJane();
+    await unmapped();
+    expect(await startUnmap(harness().deps, click(report))).toEqual({ kind: 'over' });
+  });
+
+  it('unmap leaves the mapping to another resource alone', async () => {
+    const report = await recreatedJane();
+    await mappedSince(alexsResourceId, 'a-later-one');
+    expect(await startUnmap(harness().deps, click(report))).toEqual({ kind: 'over' });
+  });
+
+  it.each([
+    ['unmap', startUnmap],
+    ['remap', startRemap],
+  ])('%s leaves a newer mapping of the same two alone', async (_, start) => {
+    const report = await recreatedJane();
+    await mappedSince(janesResourceId, 'a-later-one');
+    expect(await start(harness().deps, click(report))).toEqual({ kind: 'over' });
+    expect(await takeDrafts(harness())).toBe(0);
+  });
+
+  it('unmap leaves alone whoever has the resource now', async () => {
+    const report = await recreatedJane();
+    await unmapped();
+    const pair = { objectId: newObjectId, resourceId: janesResourceId };
+    const facts = { userPrincipalName: 'jane', userName: 'jane', appliedAt: '2026-03-02T09:00:00.000Z' };
+    await harness().store.mappings.insert({ ...pair, ...facts, requestId: 'a-later-one' });
+    expect(await startUnmap(harness().deps, click(report))).toEqual({ kind: 'over' });
   });
 });
 

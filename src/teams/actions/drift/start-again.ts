@@ -26,12 +26,16 @@ function rowAction(verb: string, start: (deps: Deps, click: RowClick) => Promise
 
 /** What the look-up came to is a message of its own, to be gone on from; the digest stays as it is. */
 async function replyTo(turn: Turn, started: StartedAgain): Promise<Reply> {
+  if (started.kind === 'over') return { message: over };
   if (started.kind !== 'started') return { message: missedSentences[started.kind] };
   const { proposed, step, finding } = started;
   if (proposed.kind === 'denied') return { message: denialSentences['not-administrator'] };
   await say(turn, examinedCard(proposed));
   return { message: nextSteps[step](shown(finding.person)) };
 }
+
+const over =
+  'The mapping of this row was already removed, or mapped anew since. Nothing was changed. Type drift to look again.';
 
 /** What to do next; nothing is asked for before that. */
 const nextSteps: Readonly<
