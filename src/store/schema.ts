@@ -150,6 +150,8 @@ export interface ReportRowRow {
   report_id: string;
   position: number;
   list: string;
+  /** To search by: the person of the row, if it has one. */
+  object_id: string | null;
   document: Json<ReportRow>;
 }
 

@@ -176,6 +176,8 @@ export interface Reports {
   ): Promise<ReportRow[]>;
   /** Puts this row in place of the one of its position. */
   setRow(reportId: string, row: ReportRow): Promise<void>;
+  /** Positions of the rows of these lists that are about this person, in order. */
+  usesOf(reportId: string, objectId: string, lists: readonly string[]): Promise<number[]>;
   /** How many rows are in each list. */
   countsOf(reportId: string): Promise<Readonly<Record<string, number>>>;
   /** The newest report of the kind that is ready; `null` when there is none. */

@@ -1,4 +1,5 @@
 import { describeStore } from './describe-store';
+import { person } from './examples';
 import { driftRow, planRow, report } from './whole-company-examples';
 
 describeStore('reports', ({ store }) => {
@@ -98,6 +99,28 @@ describeStore('rows of a report', ({ store }) => {
     expect(await reports.countsOf('P-1')).toEqual({ chosen: 1, exact: 1 });
     expect(await reports.row('P-1', 1)).toEqual(planRow(1, { verdict: 'chosen' }));
     expect(await reports.row('P-2', 1)).toBeNull();
+  });
+
+  it('are found by the person they are about, whatever the case, in these lists', async () => {
+    const { reports } = store();
+    const [jane, liam] = [person(1).user, person(2).user];
+    const rows = [
+      planRow(4, { user: jane }),
+      planRow(1, { user: jane, verdict: 'likely' }),
+      planRow(2, { user: liam }),
+      planRow(3, { user: jane, verdict: 'refused' }),
+      planRow(5, { user: null }),
+      driftRow(6),
+    ];
+    await reports.setRows('P-1', rows);
+    await reports.setRows('P-2', [planRow(9, { user: jane })]);
+    const lists = ['exact', 'likely'];
+    expect(await reports.usesOf('P-1', jane.id.toUpperCase(), lists)).toEqual([1, 4]);
+    expect(await reports.usesOf('P-1', jane.id, [])).toEqual([]);
+    expect(await reports.usesOf('P-1', '1', ['user-renamed'])).toEqual([6]);
+    await reports.setRow('P-1', planRow(2, { user: { ...jane, id: jane.id.toUpperCase() } }));
+    expect(await reports.usesOf('P-1', jane.id, lists)).toEqual([1, 2, 4]);
+    expect(await reports.usesOf('P-1', liam.id, lists)).toEqual([]);
   });
 
   it('are stored by the 5,000, more than one statement holds', async () => {

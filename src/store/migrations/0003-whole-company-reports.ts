@@ -24,12 +24,11 @@ async function createRows(db: Kysely<unknown>, text: Text): Promise<void> {
     .addColumn('report_id', text, (column) => column.notNull().references('reports.id').onDelete('cascade'))
     .addColumn('position', 'integer', (column) => column.notNull())
     .addColumn('list', text, (column) => column.notNull())
+    .addColumn('object_id', text)
     .addColumn('document', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('report_rows_key', ['report_id', 'position'])
     .execute();
-  await db.schema
-    .createIndex('report_rows_list')
-    .on('report_rows')
-    .columns(['report_id', 'list', 'position'])
-    .execute();
+  const index = (name: string) => db.schema.createIndex(name).on('report_rows');
+  await index('report_rows_list').columns(['report_id', 'list', 'position']).execute();
+  await index('report_rows_object_id').columns(['report_id', 'object_id']).execute();
 }

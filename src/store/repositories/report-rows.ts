@@ -45,12 +45,21 @@ export function reportRows(db: Kysely<Schema>) {
     },
 
     async setRow(reportId: string, row: ReportRow): Promise<void> {
-      const { list, document, ...key } = toRow(reportId, row);
+      const { report_id, position, ...rest } = toRow(reportId, row);
       await db
         .insertInto('report_rows')
-        .values({ ...key, list, document })
-        .onConflict((conflict) => conflict.columns(['report_id', 'position']).doUpdateSet({ list, document }))
+        .values({ report_id, position, ...rest })
+        .onConflict((conflict) => conflict.columns(['report_id', 'position']).doUpdateSet(rest))
         .execute();
+    },
+
+    async usesOf(reportId: string, objectId: string, lists: readonly string[]): Promise<number[]> {
+      if (lists.length === 0) return [];
+      const uses = rowsOf(reportId)
+        .select('position')
+        .where('object_id', '=', objectId.toLowerCase())
+        .where('list', 'in', lists);
+      return (await uses.orderBy('position').execute()).map(({ position }) => position);
     },
 
     async countsOf(reportId: string): Promise<Readonly<Record<string, number>>> {
@@ -64,5 +73,15 @@ export function reportRows(db: Kysely<Schema>) {
 }
 
 function toRow(reportId: string, row: ReportRow): ReportRowRow {
-  return { report_id: reportId, position: row.position, list: row.list, document: toJson(row) };
+  return {
+    report_id: reportId,
+    position: row.position,
+    list: row.list,
+    object_id: personIn(row)?.toLowerCase() ?? null,
+    document: toJson(row),
+  };
+}
+
+function personIn(row: ReportRow): string | undefined {
+  return 'plan' in row ? row.plan.user?.id : row.drift.objectId;
 }

@@ -1,4 +1,5 @@
 import { chooseCandidate } from '../../mapping/plan/choose-candidate';
+import type { EntraUser } from '../../mapping/entra-user';
 import type { PlanRow, PlanSummary } from '../../mapping/plan/plan';
 import { sameObjectId } from '../../mapping/policy';
 import type { Report, ReportResult } from '../../mapping/report';
@@ -34,8 +35,8 @@ export type Taken =
   /** The person is in another row that will be asked for. */
   | { readonly kind: 'person-used'; readonly row: PlanRow };
 
-/** Far more than a plan has. */
-const mostRows = 1_000_000;
+/** The lists of rows that will be, or may be, asked for. */
+const usingLists = ['exact', 'likely', 'chosen'];
 
 /** A plan that was made. */
 type Plan = Report & { readonly result: Extract<ReportResult, { kind: 'plan' }> };
@@ -53,7 +54,7 @@ export async function takeRow(deps: Deps, wish: RowWish): Promise<Taken> {
   const [before] = plansIn(found ? [found] : []);
   const row = before && chooseCandidate(before, wish.objectId);
   if (!before || !row?.user) return { kind: 'not-a-candidate' };
-  const used = await rowOf(deps, report, row);
+  const used = await otherRowOf(deps, report, row.position, row.user);
   if (used) return { kind: 'person-used', row: used };
   const next = await withRow(deps, report, before);
   return (await storeTaken(deps, { report: next, row, by: wish.clicker }))
@@ -81,10 +82,16 @@ function latenessOf(report: Plan, { revision }: RowWish): Taken | null {
 }
 
 /** Another row of the plan that will be, or may be, asked for with the same person. */
-async function rowOf({ store }: Deps, { id }: Plan, { position, user }: PlanRow): Promise<PlanRow | null> {
-  const lists = ['exact', 'likely', 'chosen'];
-  const rows = plansIn(await store.reports.rows(id, { lists, limit: mostRows }));
-  return rows.find((other) => other.position !== position && other.user?.id === user?.id) ?? null;
+async function otherRowOf(
+  { store: { reports } }: Deps,
+  { id }: Plan,
+  position: number,
+  user: EntraUser,
+): Promise<PlanRow | null> {
+  const uses = await reports.usesOf(id, user.id, usingLists);
+  const other = uses.find((use) => use !== position);
+  const row = other === undefined ? null : await reports.row(id, other);
+  return plansIn(row ? [row] : [])[0] ?? null;
 }
 
 /** The plan with this row among the chosen ones. */

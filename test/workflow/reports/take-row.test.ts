@@ -133,13 +133,23 @@ test('a click that another one overtakes at the last moment is told that the pla
   const h = harness();
   const { wish } = await withTwins(h);
   const { reports } = h.store;
-  const overtaken: typeof reports.rows = async (...asked) => {
+  const overtaken: typeof reports.usesOf = async (...asked) => {
     await takeRow(h.deps, wish);
-    return reports.rows(...asked);
+    return reports.usesOf(...asked);
   };
-  const deps = { ...h.deps, store: { ...h.store, reports: { ...reports, rows: overtaken } } };
+  const deps = { ...h.deps, store: { ...h.store, reports: { ...reports, usesOf: overtaken } } };
   expect(await takeRow(deps, wish)).toMatchObject({ kind: 'stale' });
   expect((await events(h)).filter((event) => event === 'plan.chosen')).toHaveLength(1);
+});
+
+test('a click reads the rows it is about and no list of them, however large the plan is', async () => {
+  const h = harness();
+  const { wish } = await withTwins(h);
+  const { reports } = h.store;
+  const rows = jest.fn(reports.rows);
+  const deps = { ...h.deps, store: { ...h.store, reports: { ...reports, rows } } };
+  expect(await takeRow(deps, wish)).toMatchObject({ kind: 'taken' });
+  expect(rows).not.toHaveBeenCalled();
 });
 
 test('a chosen row is settled', async () => {
