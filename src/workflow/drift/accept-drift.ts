@@ -1,5 +1,6 @@
 import type { AcceptedDrift, DriftDigest, DriftFinding } from '../../mapping/drift/drift';
 import { sameObjectId, type Denial } from '../../mapping/policy';
+import type { Report } from '../../mapping/report';
 import type { Actor } from '../../mapping/request';
 import type { Deps } from '../deps';
 import { recordDenial } from '../record';
@@ -32,6 +33,7 @@ export async function acceptDrift(deps: Deps, click: Acceptance): Promise<DriftA
   const denial = await denialOf(deps, click.clicker, row.finding);
   if (denial) return denied(deps, click.clicker, row.finding, denial);
   if (row.accepted) return { kind: 'already', accepted: row.accepted };
+  if (await isAcceptedOtherwise(deps, row.finding, report)) return { kind: 'stale' };
   if (click.reason === '') return { kind: 'reason-missing' };
   await note(deps, row.finding, click);
   const digest = await driftPage(deps, report, pageOfRow(row.position));
@@ -42,6 +44,16 @@ async function denialOf(deps: Deps, clicker: Actor, { objectId }: DriftFinding):
   const { approver } = await rolesOf(deps, clicker.objectId);
   if (!approver) return 'not-approver';
   return deps.settings.fourEyes && sameObjectId(clicker.objectId, objectId) ? 'own-mapping' : null;
+}
+
+/** Whether somebody accepted what was found later, which this acceptance would take the place of. */
+async function isAcceptedOtherwise(
+  { store }: Deps,
+  { key, fingerprint }: DriftFinding,
+  { askedAt }: Report,
+): Promise<boolean> {
+  const accepted = (await store.acceptedDrifts.all()).find((other) => other.key === key);
+  return accepted !== undefined && accepted.fingerprint !== fingerprint && accepted.at >= askedAt;
 }
 
 async function denied(

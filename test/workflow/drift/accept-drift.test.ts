@@ -70,6 +70,42 @@ it('is refused for a row, a report or a revision that is not there', async () =>
   expect(await harness().store.acceptedDrifts.all()).toEqual([]);
 });
 
+describe('on an older digest', () => {
+  async function laterAs(displayName: string): Promise<Report> {
+    harness().clock.advance(60_000);
+    personNamed(harness(), 'Jane Doe').displayName = displayName;
+    return driftReport(harness());
+  }
+
+  /** Jane was Miller in the older digest, and is Smith in the newer one. */
+  async function twoDigests(): Promise<{ older: Report; newer: Report }> {
+    const older = await renamedJane();
+    personNamed(harness(), 'Jane Miller').displayName = 'Jane Doe';
+    return { older, newer: await laterAs('Jane Smith') };
+  }
+
+  it('leaves what was accepted on a newer one', async () => {
+    const { older, newer } = await twoDigests();
+    await accept(newer);
+    expect(await accept(older)).toEqual({ kind: 'stale' });
+    expect((await driftReport(harness())).result).toMatchObject({ total: 0, accepted: 1 });
+  });
+
+  it('goes on being possible while it is still so', async () => {
+    const report = await renamedJane();
+    harness().clock.advance(24 * 3_600_000);
+    await driftReport(harness());
+    expect(await accept(report)).toMatchObject({ kind: 'done' });
+  });
+
+  it('and a newer one can accept what changed back', async () => {
+    const { newer } = await twoDigests();
+    await accept(newer);
+    personNamed(harness(), 'Jane Smith').displayName = 'Jane Doe';
+    expect(await accept(await laterAs('Jane Miller'))).toMatchObject({ kind: 'done' });
+  });
+});
+
 describe('nobody accepts what is about themselves', () => {
   async function aboutTaylor(at: Harness): Promise<DriftAccepted> {
     const report = await renamedJane(at);
