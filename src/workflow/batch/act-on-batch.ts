@@ -23,6 +23,8 @@ export type BatchClicked =
   | { readonly kind: 'stale'; readonly batch: Batch }
   | { readonly kind: 'denied'; readonly denial: Denial; readonly batch: Batch }
   | { readonly kind: 'comment-missing' }
+  /** None of the ticked rows waits for the decision any more. */
+  | { readonly kind: 'nothing-to-exclude' }
   /** The clicker's own account is in this row, which somebody else has to decide. */
   | { readonly kind: 'own-row'; readonly position: number };
 

@@ -1,5 +1,6 @@
 import { decideBatch } from '../../../src/workflow/batch/decide-batch';
 import { cancelBatch } from '../../../src/workflow/batch/change-batch-state';
+import { cancel } from '../../../src/workflow/cancel';
 import { excludeRows } from '../../../src/workflow/batch/exclude-rows';
 import { expireBatches } from '../../../src/workflow/batch/expire-batches';
 import { describeOnDatabases } from '../../store/databases';
@@ -121,6 +122,21 @@ describeOnDatabases('deciding a batch', (database) => {
     await h.runJobs();
     expect(await counts(h, batch)).toEqual({ awaiting_paste: 2, cancelled: 2 });
     expect(h.count(/POST .*Tickets$/)).toBe(1);
+  });
+
+  test('only rows that wait are excluded and counted; without any nothing changes and nothing is recorded', async () => {
+    const h = harness();
+    const batch = await pendingBatch(h, 3);
+    const { id } = await row(h, batch, 2);
+    await cancel(h.deps, { requestId: id, revision: null, clicker: alex });
+    const exclude = (positions: number[]) =>
+      excludeRows(h.deps, { batchId: batch.id, revision: batch.revision, clicker: taylor, positions });
+    expect(await exclude([2, 99])).toEqual({ kind: 'nothing-to-exclude' });
+    expect((await current(h, batch.id)).revision).toBe(batch.revision);
+    expect(await events(h, batch.id)).not.toContain('batch.rows_excluded');
+    expect(await exclude([1, 2])).toMatchObject({ kind: 'done', excluded: [1] });
+    const { details } = (await h.store.audit.records(batch.id)).at(-1) ?? {};
+    expect(details).toEqual({ positions: [1] });
   });
 
   test('only approvers exclude', async () => {

@@ -27,7 +27,7 @@ export const excludeAction: CardAction = {
     const click = { batchId: data.request, revision: data.revision, clicker: actor, positions };
     const clicked = await excludeRows(deps, click);
     if (clicked.kind !== 'done') return { message: batchRefusal(clicked) };
-    const notice = `${countOf(positions.length, 'row')} left out. Whoever approves now approves the rest.`;
+    const notice = `${countOf(clicked.excluded.length, 'row')} left out. Whoever approves now approves the rest.`;
     return showRows(deps, data, await rolesOf(deps, actor.objectId), notice);
   },
 };

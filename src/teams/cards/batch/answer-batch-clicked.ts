@@ -16,6 +16,8 @@ export function batchRefusal(clicked: Exclude<BatchClicked, { kind: 'done' }>): 
       return 'This card shows an older state of the request: rows may have been left out since. Nothing was changed. Please look at it again and decide anew.';
     case 'denied':
       return denialSentences[clicked.denial];
+    case 'nothing-to-exclude':
+      return 'None of the ticked rows waits for the decision any more: they were left out or taken back already. Nothing was changed. Press Back and then Show all rows to see them as they are now.';
     case 'unknown':
     case 'comment-missing':
       return refusalSentence(clicked);

@@ -30,6 +30,7 @@ describe('a click on a batch that may not be is told why', () => {
     [{ kind: 'stale', batch }, /older state[^]*Nothing was changed/],
     [{ kind: 'denied', denial: 'own-request', batch }, /somebody else has to decide/],
     [{ kind: 'comment-missing' }, /say why in the comment/],
+    [{ kind: 'nothing-to-exclude' }, /None of the ticked rows[^]*Nothing was changed/],
     [
       { kind: 'own-row', position: 7 },
       /Row 7 maps your own account[^]*exclude that row[^]*Nothing was changed/,
