@@ -88,13 +88,18 @@ describe('a good line', () => {
   });
 
   it('is chosen where something weaker speaks for it, or something is to be warned of', () => {
-    const byName = resource(13, { firstName: 'Jose', lastName: 'Nunez' });
-    expect(plannedLine('josé', '13', { resources: [byName] })).toMatchObject({
-      verdict: 'chosen',
-      warnings: [expect.stringContaining('Only the name matches') as string],
-    });
+    const byUserName = resource(13, { firstName: 'Jose', lastName: 'Nunez', userName: 'jose.upn' });
+    expect(plannedLine('josé', '13', { resources: [byUserName] }).verdict).toBe('chosen');
     const renamed = { ...josesResource, lastName: 'Miller' };
     expect(plannedLine('josé', '11', { resources: [renamed] }).verdict).toBe('chosen');
+  });
+
+  it('is likely where only the name speaks for it, and says so', () => {
+    const byName = resource(13, { firstName: 'Jose', lastName: 'Nunez' });
+    expect(plannedLine('josé', '13', { resources: [byName] })).toMatchObject({
+      verdict: 'likely',
+      warnings: [expect.stringContaining('Only the name matches') as string],
+    });
   });
 
   it('is likely where nothing speaks for it, and says so', () => {

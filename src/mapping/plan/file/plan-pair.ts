@@ -62,8 +62,8 @@ function obstaclesOf({ company }: LineReader, user: EntraUser, resource: Resourc
   ];
 }
 
-/** The file is a choice somebody made; where nothing speaks for it, somebody has to look once more. */
+/** The file is a choice somebody made; where nothing or but the name speaks for it, somebody has to look once more. */
 function verdictOf([strongest]: readonly Evidence[], warnings: readonly string[]): PlanVerdict {
-  if (!strongest) return 'likely';
+  if (!strongest || strongest.tier === 'name') return 'likely';
   return strongest.tier === 'primary-email' && warnings.length === 0 ? 'exact' : 'chosen';
 }
