@@ -7,7 +7,7 @@ export interface Columns {
   readonly resource: number;
 }
 
-/** What a column may be called, surest name first; spaces, case and punctuation do not count. */
+/** What a column may be called, surest name first; spaces, case and punctuation do not count, digits do: `user1` is somebody. */
 const resourceHeadings = [
   'resource',
   'resources',
@@ -48,7 +48,7 @@ const userHeadings = [
 
 /** Finds the columns by the first line's cells; where that is no heading, the first two columns are user and resource. */
 export function findColumns(cells: readonly string[]): Columns {
-  const names = cells.map((cell) => fold(cell).replace(/[^a-z]/g, ''));
+  const names = cells.map((cell) => fold(cell).replace(/[^\p{L}\p{N}]/gu, ''));
   const resource = indexOfFirst(resourceHeadings, names, -1);
   const user = indexOfFirst(userHeadings, names, resource);
   if (resource < 0 || user < 0) return { isHeading: false, user: 0, resource: 1 };

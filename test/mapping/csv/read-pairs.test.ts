@@ -52,6 +52,14 @@ describe('reading people and resources from a CSV file', () => {
     });
   });
 
+  it.each(['user1,resource1', 'User 2;Resource 7', 'userж,resource'])(
+    'takes %s for people and resources, not for a heading',
+    (line) => {
+      const [user, resource] = line.split(/[,;]/);
+      expect(read(line)).toMatchObject({ kind: 'pairs', lines: [{ number: 1, user, resource }] });
+    },
+  );
+
   it('counts lines as a spreadsheet does, whatever ends them, and skips empty ones', () => {
     expect(told(read('user,resource\r\n\r\na,1\n , \nb,2\r;;\rc,3'))).toEqual([
       '3: a > 1',
