@@ -2,6 +2,7 @@ import { denialOfDecision, hasPartIn, type Denial, type Roles } from '../mapping
 import { approve, hasApproved } from '../mapping/quorum';
 import type { Actor, Decision, MappingRequest } from '../mapping/request';
 import { act, type Action, type Click, type Clicked } from './act';
+import { approvalsNeededFor } from './approvals-needed';
 import type { Deps, Settings } from './deps';
 import { expireIfDue } from './expire';
 import { noteApproval } from './note-approval';
@@ -17,14 +18,25 @@ export interface DecisionClick extends Click {
 /**
  * Approves or rejects a request. One rejection is enough; where several people have to approve, each is counted once,
  * and the last of them settles it. The decision and the work it causes are stored in one transaction.
- * @throws UpstreamError when Entra does not tell the clicker's roles; nothing is decided then
+ * @throws UpstreamError when Entra does not tell the clicker's roles, or how many have to approve; nothing is decided then
  */
 export async function decide(deps: Deps, click: DecisionClick): Promise<Clicked> {
   await expireIfDue(deps, click.requestId);
-  return act(deps, click, decisionAction(deps.settings, click));
+  return act(deps, click, decisionAction(deps.settings, click, await neededNow(deps, click)));
 }
 
-function decisionAction(settings: Settings, click: DecisionClick): Action {
+/** Whoever joined the sensitive group since approval was asked for, or a higher APPROVALS_REQUIRED, counts too. */
+async function neededNow(deps: Deps, { requestId, verdict }: DecisionClick): Promise<number> {
+  const request = await deps.store.requests.get(requestId);
+  if (verdict === 'rejected' || request?.state !== 'pending') return 1;
+  return approvalsNeededFor(deps, {
+    objectId: request.user.id,
+    undoneId: request.undoes?.requestId ?? null,
+  });
+}
+
+/** @param needed how many people have to approve by what is known now, whatever was so when approval was asked for */
+function decisionAction(settings: Settings, click: DecisionClick, needed: number): Action {
   const { verdict, comment } = click;
   return {
     name: verdict === 'approved' ? 'approve' : 'reject',
@@ -32,7 +44,8 @@ function decisionAction(settings: Settings, click: DecisionClick): Action {
     denial: (actor, roles, request) => denialOf(settings, verdict, actor, roles, request),
     isCurrent: asksTheSame,
     lacksComment: verdict === 'rejected' && !comment,
-    apply: (repositories, request, at) => apply(repositories, request, decisionOf(click, request, at)),
+    apply: (repositories, request, at) =>
+      apply(repositories, withAtLeast(needed, request), decisionOf(click, request, at)),
   };
 }
 
@@ -52,6 +65,10 @@ function denialOf(
 /** Approvals of others meanwhile change the revision but not the question, so two approvers at once both count. */
 function asksTheSame(revision: number, request: MappingRequest): boolean {
   return revision <= request.revision && revision >= request.revision - request.approvals.length;
+}
+
+function withAtLeast(needed: number, request: MappingRequest): MappingRequest {
+  return { ...request, approvalsNeeded: Math.max(needed, request.approvalsNeeded) };
 }
 
 function decisionOf(

@@ -93,7 +93,9 @@ async function open(
   wish: ApprovalWish,
 ): Promise<ApprovalAsked> {
   const { draft, user, resource } = proposal;
-  const request = requestFrom(deps, proposal, wish, await approvalsNeededFor(deps, user.id));
+  const undoneId = proposal.kind === 'proposal' ? null : proposal.mapping.requestId;
+  const needed = await approvalsNeededFor(deps, { objectId: user.id, undoneId });
+  const request = requestFrom(deps, proposal, wish, needed);
   const { reminderHours } = deps.settings;
   const stored = await deps.store.transaction((repositories) =>
     storeRequest(repositories, request, wish.place, reminderHours),

@@ -79,7 +79,7 @@ describe('approvals for a sensitive group', () => {
     settings: { approvalsRequired: 3, sensitiveGroupId: groupIds.serviceDeskLeads },
   });
 
-  test('are several for its members only, as decided when approval was asked for', async () => {
+  test('are several for its members only', async () => {
     const h = harness();
     expect(await pendingRequest(h, 'sam.second')).toMatchObject({ approvalsNeeded: 3 });
     expect(await pendingRequest(h, 'jane.doe')).toMatchObject({ approvalsNeeded: 1 });
@@ -90,6 +90,52 @@ describe('approvals for a sensitive group', () => {
     const mapped = await appliedRequest(h);
     h.directory.people.splice(h.directory.people.indexOf(personNamed(h, 'Jane Doe')), 1);
     expect(await removalOf(h, mapped.user.id)).toMatchObject({ purpose: 'unmap', approvalsNeeded: 1 });
+  });
+
+  test('are as many for the removal of a mapping that took several, also when the person is gone', async () => {
+    const h = harness();
+    const mapped = await appliedRequest(h);
+    await h.store.requests.replace({ ...mapped, approvalsNeeded: 3 }, mapped);
+    h.directory.people.splice(h.directory.people.indexOf(personNamed(h, 'Jane Doe')), 1);
+    expect(await removalOf(h, mapped.user.id)).toMatchObject({ purpose: 'unmap', approvalsNeeded: 3 });
+  });
+
+  test('are several for everybody when there is no such group (any more)', async () => {
+    const h = harness();
+    const { groups } = h.directory;
+    groups.splice(
+      groups.findIndex(({ id }) => id === groupIds.serviceDeskLeads),
+      1,
+    );
+    expect(await pendingRequest(h)).toMatchObject({ approvalsNeeded: 3 });
+  });
+
+  test('are several for somebody who joined it after approval was asked for, and the record says so', async () => {
+    const h = harness();
+    const request = await pendingRequest(h);
+    expect(request.approvalsNeeded).toBe(1);
+    h.directory.groups.find(({ id }) => id === groupIds.serviceDeskLeads)?.memberIds.push(request.user.id);
+    expect(done(await approve(h, request, taylor))).toMatchObject({ state: 'pending', approvalsNeeded: 3 });
+    expect((await h.store.audit.records(request.id)).at(-1)).toMatchObject({
+      event: 'request.approval',
+      details: { approvals: 1, needed: 3 },
+    });
+  });
+
+  test('stay several for somebody who left it after approval was asked for', async () => {
+    const h = harness();
+    const request = await pendingRequest(h, 'sam.second');
+    const leads = h.directory.groups.find(({ id }) => id === groupIds.serviceDeskLeads);
+    leads?.memberIds.splice(0);
+    expect(done(await approve(h, request, taylor))).toMatchObject({ state: 'pending', approvalsNeeded: 3 });
+  });
+
+  test('are not asked for a rejection: one is enough', async () => {
+    const h = harness();
+    const { id, revision } = await pendingRequest(h);
+    h.graph.faults.add({ match: /\/groups\//, status: 500 });
+    const no = { requestId: id, revision, clicker: taylor, verdict: 'rejected', comment: 'left' } as const;
+    expect(done(await decide(h.deps, no))).toMatchObject({ state: 'rejected' });
   });
 });
 
