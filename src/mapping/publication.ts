@@ -23,4 +23,6 @@ export interface FieldPublication {
   readonly kind: 'field';
   readonly field: string;
   readonly verifiedAt: string;
+  /** Set when, after a removal, the field holds somebody else's Unique ID, which was left as it is. */
+  readonly holdsAnother?: true;
 }

@@ -5,7 +5,7 @@ import { eachRow, type RowOutcome } from './each-row';
 import { PartCalls } from './part-calls';
 import type { PartPublisher, Posted } from './publisher';
 import { readField } from './read-field';
-import { isFulfilled, noSuchResource, notKept, objectionTo, wantedValue } from './sso-field';
+import { isFulfilled, noSuchResource, notKept, objectionTo, verifiedAs, wantedValue } from './sso-field';
 
 type Values = ReadonlyMap<number, string>;
 
@@ -25,8 +25,7 @@ export function createFieldParts(
   return {
     async findPart(_, rows) {
       const values = await valuesOf(calls.begin().first, rows);
-      const done = rows.filter((row) => isFulfilled(row, values.get(row.resource.id) ?? unknown));
-      return new Map(done.map(({ id }) => [id, verified()]));
+      return new Map(rows.flatMap((row) => foundOf(row, values.get(row.resource.id))));
     },
     async publishPart(_, rows) {
       const { first, rows: rowClient } = calls.begin();
@@ -37,6 +36,12 @@ export function createFieldParts(
     },
   };
 
+  /** A resource that is gone fulfils nothing, neither setting nor clearing. */
+  function foundOf(row: MappingRequest, value: string | undefined): [string, FieldPublication][] {
+    if (value === undefined || !isFulfilled(row, value)) return [];
+    return [[row.id, verifiedAs(row, value, verified())]];
+  }
+
   function judge(
     row: MappingRequest,
     written: RowOutcome<void> | undefined,
@@ -45,13 +50,10 @@ export function createFieldParts(
     if (written && 'refused' in written) return { kind: 'failed', error: written.refused };
     const value = after.get(row.resource.id);
     if (value === undefined) return { kind: 'failed', error: noSuchResource(row) };
-    if (isFulfilled(row, value)) return { kind: 'posted', publication: verified() };
+    if (isFulfilled(row, value)) return { kind: 'posted', publication: verifiedAs(row, value, verified()) };
     return { kind: 'failed', error: notKept(field, row, value) };
   }
 }
-
-/** Stands for the value of a resource that is gone: fulfils nothing, neither setting nor clearing. */
-const unknown = '?';
 
 async function write(
   client: AutotaskClient,

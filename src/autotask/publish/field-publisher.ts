@@ -7,11 +7,19 @@ import { readResource, resourceFields } from '../read-resource';
 import { createFieldParts } from './field-parts';
 import type { FieldPublisher } from './publisher';
 import { readField } from './read-field';
-import { isFulfilled, noSuchResource, notKept, objectionTo, valueOf, wantedValue } from './sso-field';
+import {
+  isFulfilled,
+  noSuchResource,
+  notKept,
+  objectionTo,
+  valueOf,
+  verifiedAs,
+  wantedValue,
+} from './sso-field';
 
 /**
  * Posts a mapping into a field of the resource that holds the Object ID, for instances that have one, and reads it back;
- * a mapping that is removed is cleared from it. Another value in the field is never overwritten. That an empty text clears a
+ * a mapping that is removed is cleared from it. Another value in the field is never overwritten or cleared. That an empty text clears a
  * field is not documented (nor is `null`), so that too is only believed when it was read back.
  * @param now the current time
  */
@@ -32,13 +40,14 @@ export function createFieldPublisher(
     uniqueIdsOf: (resourceIds) => client.inBulk(() => readField(client, field, resourceIds)),
     find: async (request) => {
       const item = await client.get('Resources', request.resource.id);
-      return item && isFulfilled(request, valueOf(item, field)) ? verified() : null;
+      const value = item && valueOf(item, field);
+      return value !== null && isFulfilled(request, value) ? verifiedAs(request, value, verified()) : null;
     },
     unfinishedTicket: () => Promise.resolve(null),
     publish: async (request) => {
       const before = await currentValue(client, field, request);
-      if (!isFulfilled(request, before)) await write(client, field, request, before);
-      return verified();
+      const after = isFulfilled(request, before) ? before : await write(client, field, request, before);
+      return verifiedAs(request, after, verified());
     },
   };
 }
@@ -58,17 +67,19 @@ async function holdersOfMany(
   return holders;
 }
 
+/** Writes the field. @returns what it holds afterwards */
 async function write(
   client: AutotaskClient,
   field: string,
   request: MappingRequest,
   before: string,
-): Promise<void> {
+): Promise<string> {
   const objection = objectionTo(field, request, before);
   if (objection) throw objection;
   await client.update('Resources', { id: request.resource.id, [field]: wantedValue(request) });
   const after = await currentValue(client, field, request);
   if (!isFulfilled(request, after)) throw notKept(field, request, after);
+  return after;
 }
 
 /** The field as it is now, empty when it holds nothing. */

@@ -1,3 +1,4 @@
+import type { FieldPublication } from '../../mapping/publication';
 import type { MappingRequest } from '../../mapping/request';
 import type { UpstreamError } from '../../mapping/upstream-error';
 import { rejected } from '../autotask-trouble';
@@ -10,28 +11,25 @@ export function wantedValue({ purpose, user }: Wish): string {
   return purpose === 'map' ? user.id : '';
 }
 
-/** Whether the field holds already what it is to hold. */
-export function isFulfilled(request: Wish, value: string): boolean {
-  return same(value, wantedValue(request));
+/**
+ * Whether the field is as the request wants it already. A removal wants only the person's own ID gone: a value that
+ * somebody put in its place is theirs, and stays.
+ */
+export function isFulfilled({ purpose, user }: Wish, value: string): boolean {
+  return purpose === 'map' ? same(value, user.id) : !same(value, user.id);
 }
 
-/** Why this value must not be overwritten or cleared; `null` when it may. */
-export function objectionTo(
-  field: string,
-  { purpose, user, resource }: Wish,
-  value: string,
-): UpstreamError | null {
-  if (purpose === 'map') {
-    if (value === '') return null;
-    return rejected(
-      `The field ${field} of ${resource.userName} holds another value already: ${value}. It was not overwritten.`,
-      'Check whom that Object ID belongs to, clear the field in Autotask, then retry.',
-    );
-  }
-  if (same(value, user.id)) return null;
+/** What is on record of a request that is fulfilled, with the value the field was read to hold. */
+export function verifiedAs({ purpose }: Wish, value: string, verified: FieldPublication): FieldPublication {
+  return purpose === 'unmap' && value !== '' ? { ...verified, holdsAnother: true } : verified;
+}
+
+/** Why this value must not be overwritten; `null` when it may. */
+export function objectionTo(field: string, { purpose, resource }: Wish, value: string): UpstreamError | null {
+  if (purpose === 'unmap' || value === '') return null;
   return rejected(
-    `The field ${field} of ${resource.userName} holds ${value}, not ${user.id}, which was to be removed. It was not cleared.`,
-    'Check whom that Object ID belongs to; clear the field in Autotask if it belongs to nobody.',
+    `The field ${field} of ${resource.userName} holds another value already: ${value}. It was not overwritten.`,
+    'Check whom that Object ID belongs to, clear the field in Autotask, then retry.',
   );
 }
 

@@ -37,7 +37,9 @@ function removedSentence({ publication, resource }: MappingRequest): string {
   const name = shown(resourceName(resource));
   switch (publication?.kind) {
     case 'field':
-      return `The Unique ID of ${name} is cleared in Autotask. It was read back.`;
+      return publication.holdsAnother
+        ? `The Unique ID of this person is gone from ${name} in Autotask. The field holds another Unique ID now; it was left as it is. Check there whose it is.`
+        : `The Unique ID of ${name} is cleared in Autotask. It was read back.`;
     case 'ticket':
       return `The Unique ID of ${name} was cleared: the checklist item is ticked in Autotask. (Autotask's API cannot show the ID itself.)`;
     case undefined:

@@ -1,4 +1,5 @@
 import { sameObjectId } from '../../mapping/policy';
+import type { FieldPublication } from '../../mapping/publication';
 import type { Decision, MappingRequest } from '../../mapping/request';
 import { readersTime } from '../text/times';
 import { approvalsOf, longestOfSeveral, quorumText } from './approvals-of';
@@ -82,10 +83,15 @@ function publicationFacts({ publication, purpose }: MappingRequest): Fact[] {
   return [
     {
       label: 'Autotask field',
-      text: `${shown(publication.field)}, ${purpose === 'map' ? 'read back' : 'cleared and read back'}`,
+      text: `${shown(publication.field)}, ${fieldState(publication, purpose)}`,
       when: readersTime(publication.verifiedAt),
     },
   ];
+}
+
+function fieldState({ holdsAnother }: FieldPublication, purpose: MappingRequest['purpose']): string {
+  if (purpose === 'map') return 'read back';
+  return holdsAnother ? 'which holds another Unique ID' : 'cleared and read back';
 }
 
 function pasteFacts({ pastedBy, publication, purpose }: MappingRequest): Fact[] {

@@ -17,6 +17,10 @@ const words: Readonly<Record<keyof typeof removals, readonly RegExp[]>> = {
   'awaiting clearing, said to be cleared': [/Amira Haddad says the Unique ID is cleared/],
   'removed by ticket': [/^Removed$/m, /checklist item is ticked/, /^Cleared by$/m],
   'removed by field': [/^Removed$/m, /is cleared in Autotask/, /cleared and read back/],
+  'removed, another ID in the field': [
+    /holds another Unique ID now; it was left as it is/,
+    /which holds another Unique ID$/m,
+  ],
   'removed, resource gone': [/^Removed$/m, /nothing had to be cleared/],
   rejected: [/^Rejected$/m, /Theo Lambert rejected/, /still mapped/],
   cancelled: [/^Cancelled$/m, /Amira Haddad took the request back/, /still mapped/],

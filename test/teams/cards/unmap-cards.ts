@@ -71,6 +71,11 @@ export const removals = {
     state: 'applied',
     publication: requests['applied by field'].publication,
   },
+  'removed, another ID in the field': {
+    ...approved,
+    state: 'applied',
+    publication: { ...requests['applied by field'].publication, holdsAnother: true },
+  },
   'removed, resource gone': { ...approved, state: 'applied' },
   rejected: { ...pending, state: 'rejected', decision: requests.rejected.decision },
   cancelled: { ...pending, state: 'cancelled', cancelledBy: administrator },
