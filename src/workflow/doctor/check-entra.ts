@@ -23,7 +23,7 @@ export async function checkEntra(
   const { probes, settings } = deps;
   const users = await attempt(() => probes.entra.readSomeUser());
   if (users.kind === 'trouble' && users.error.details.permission === undefined) {
-    const others = [usersSubject, tenantSubject, ...groupSubjects, appsSubject];
+    const others = [usersSubject, tenantSubject, ...groupSubjects(settings), appsSubject];
     const because = 'Microsoft Graph did not let the bot in';
     return [
       findingOf(deps, graphSubject, users.error),

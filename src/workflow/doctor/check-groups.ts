@@ -1,7 +1,9 @@
 import { failed, ok, type Finding } from '../../mapping/finding';
-import type { Deps } from '../deps';
+import type { UpstreamError } from '../../mapping/upstream-error';
+import type { Deps, Settings } from '../deps';
 import { attempt, type Attempt } from './attempt';
 import { checkFourEyes, fourEyesSubject } from './check-four-eyes';
+import { checkSensitiveGroup, sensitiveSubject } from './check-sensitive-group';
 import { notChecked } from './not-checked';
 import type { GroupRoster } from './probes';
 import { findingOf } from '../upstream-finding';
@@ -10,21 +12,27 @@ const permission = 'Permission GroupMember.Read.All';
 const administrators = { subject: 'Administrators group', setting: 'ADMIN_GROUP_ID' };
 const approvers = { subject: 'Approvers group', setting: 'APPROVER_GROUP_ID' };
 
-/** What `checkGroups` looks at. */
-export const groupSubjects = [permission, administrators.subject, approvers.subject, fourEyesSubject];
+/** What `checkGroups` looks at; the sensitive group only where there is to be one. */
+export function groupSubjects({ sensitiveGroupId }: Pick<Settings, 'sensitiveGroupId'>): readonly string[] {
+  const sensitive = sensitiveGroupId === null ? [] : [sensitiveSubject];
+  return [permission, administrators.subject, approvers.subject, ...sensitive, fourEyesSubject];
+}
 
-/** Whether both groups can be read, have people in them, and allow for four eyes. */
+/** Whether the groups can be read, have people in them, and enough of them to decide. */
 export async function checkGroups({
   probes,
   settings,
 }: Pick<Deps, 'probes' | 'settings'>): Promise<Finding[]> {
-  const [administering, approving] = await Promise.all([
-    attempt(() => probes.entra.group(settings.administratorGroupId)),
-    attempt(() => probes.entra.group(settings.approverGroupId)),
+  const { administratorGroupId, approverGroupId, sensitiveGroupId, approvalsRequired } = settings;
+  const read = (id: string): Promise<Attempt<GroupRoster | null>> => attempt(() => probes.entra.group(id));
+  const [administering, approving, sensitive] = await Promise.all([
+    read(administratorGroupId),
+    read(approverGroupId),
+    sensitiveGroupId === null ? null : read(sensitiveGroupId),
   ]);
-  const trouble = troubleOf(administering) ?? troubleOf(approving);
-  if (trouble !== null) {
-    const others = groupSubjects.filter((subject) => subject !== permission);
+  const trouble = [administering, approving, sensitive].map(troubleOf).find((error) => error !== null);
+  if (trouble) {
+    const others = groupSubjects(settings).filter((subject) => subject !== permission);
     return [
       findingOf({ settings }, permission, trouble),
       ...others.map((subject) => notChecked(subject, 'the groups cannot be read')),
@@ -35,12 +43,13 @@ export async function checkGroups({
     ok(permission, 'Granted.'),
     checkGroup(administrators, admins),
     checkGroup(approvers, leads),
-    checkFourEyes(admins, leads, settings.fourEyes),
+    ...(sensitive ? [checkSensitiveGroup(rosterOf(sensitive), approvalsRequired)] : []),
+    checkFourEyes(admins, leads, settings),
   ];
 }
 
-function troubleOf<T>(tried: Attempt<T>) {
-  return tried.kind === 'trouble' ? tried.error : null;
+function troubleOf<T>(tried: Attempt<T> | null): UpstreamError | null {
+  return tried?.kind === 'trouble' ? tried.error : null;
 }
 
 function rosterOf(tried: Attempt<GroupRoster | null>): GroupRoster | null {

@@ -78,7 +78,7 @@ const entraFaults: readonly Fault[] = [
     },
     subject: 'Four eyes',
     verdict: 'failed',
-    words: /same single person/,
+    words: /not the one who asks: there are too few approvers/,
   },
   {
     what: 'there is no such group',

@@ -1,5 +1,6 @@
 import type { GroupRoster } from '../../../src/workflow/doctor/probes';
 import { UpstreamError } from '../../../src/mapping/upstream-error';
+import type { Settings } from '../../../src/workflow/deps';
 import { consentUrl, examine } from './examine';
 import { tenantId } from './stub-probes';
 
@@ -98,27 +99,83 @@ describe('the groups', () => {
   const people = (...ids: string[]): GroupRoster['people'] =>
     ids.map((objectId) => ({ objectId, enabled: !objectId.startsWith('disabled') }));
 
-  async function withGroups(administrators: string[] | null, approvers: string[] | null) {
-    const rosters = { administrators, approvers };
-    return examine({
-      entra: {
-        group: (id) => {
-          const ids = rosters[id as keyof typeof rosters];
-          return Promise.resolve(ids && { name: `SSO ${id}`, people: people(...ids) });
-        },
-      },
-    });
+  async function withGroups(
+    administrators: string[] | null,
+    approvers: string[] | null,
+    settings: Partial<Settings> = {},
+    sensitive: string[] | null = null,
+  ) {
+    const rosters = { administrators, approvers, sensitive };
+    const group = (id: string): Promise<GroupRoster | null> => {
+      const ids = rosters[id as keyof typeof rosters];
+      return Promise.resolve(ids && { name: `SSO ${id}`, people: people(...ids) });
+    };
+    return examine({ entra: { group } }, settings);
   }
 
   it.each([
-    ['two different people', ['a'], ['b'], 'ok'],
-    ['one administrator among several approvers', ['a'], ['a', 'b'], 'ok'],
+    ['three different people', ['a'], ['b', 'c'], 'ok'],
+    ['two people who are both', ['a', 'b'], ['a', 'b'], 'ok'],
+    ['two different people, of whom the approver cannot be mapped', ['a'], ['b'], 'warning'],
+    ['the same where the administrator is an approver too', ['a'], ['a', 'b'], 'warning'],
     ['several administrators, one of them the only approver', ['a', 'b'], ['a'], 'warning'],
     ['one and the same person, whatever the case of the id', ['a'], ['A'], 'failed'],
     ['one and the same enabled person', ['a', 'disabled-b'], ['a', 'disabled-c'], 'failed'],
     ['nobody to approve', ['a'], [], 'warning'],
   ])('%s: four eyes are %s, %s', async (_what, administrators, approvers, verdict) => {
     expect((await withGroups(administrators, approvers)).get('Four eyes')?.verdict).toBe(verdict);
+  });
+
+  it.each([
+    ['three others', ['a'], ['b', 'c', 'd'], 'ok'],
+    ['two others, of whom neither can be mapped', ['a'], ['b', 'c'], 'warning'],
+    ['two others for one administrator, and one for the other', ['a', 'b'], ['b', 'c'], 'warning'],
+    ['one other', ['a'], ['a', 'b'], 'failed'],
+    ['one other and a disabled one', ['a'], ['b', 'disabled-c'], 'failed'],
+  ])('two approvals, %s: four eyes are %s, %s', async (_what, administrators, approvers, verdict) => {
+    const settings = { approvalsRequired: 2 };
+    expect((await withGroups(administrators, approvers, settings)).get('Four eyes')?.verdict).toBe(verdict);
+  });
+
+  it('too few for several approvals are told, with whom it concerns', async () => {
+    const [all, some] = [{ approvalsRequired: 3 }, { approvalsRequired: 3, sensitiveGroupId: 'sensitive' }];
+    const everybody = (await withGroups(['a'], ['a', 'b'], all)).get('Four eyes');
+    expect(everybody?.sentence).toMatch(/3 people have to approve.* nobody can be mapped/);
+    const members = (await withGroups(['a'], ['a', 'b'], some, [])).get('Four eyes');
+    expect(members?.sentence).toMatch(/nobody in the sensitive group can be mapped/);
+  });
+
+  it.each([
+    [1, ['a'], 'warning', /^FOUR_EYES is off/],
+    [2, ['a', 'b'], 'warning', /^FOUR_EYES is off/],
+    [2, ['a'], 'failed', /^2 people have to approve, but only 1 can/],
+  ])('with FOUR_EYES off and %s approvals, %s is a %s', async (approvalsRequired, ids, verdict, sentence) => {
+    const found = await withGroups(['a'], ids, { fourEyes: false, approvalsRequired });
+    expect(found.get('Four eyes')?.verdict).toBe(verdict);
+    expect(found.get('Four eyes')?.sentence).toMatch(sentence);
+  });
+
+  const sensitive = { approvalsRequired: 2, sensitiveGroupId: 'sensitive' };
+
+  it.each([
+    ['is there', ['a'], 'ok', 'SSO sensitive: 1 person.'],
+    ['is empty', [], 'ok', 'SSO sensitive: 0 people.'],
+    ['is not there', null, 'failed', /SENSITIVE_GROUP_ID, so 2 people have to approve/],
+  ])('a sensitive group that %s: %s, %s', async (_what, ids, verdict, sentence) => {
+    const finding = (await withGroups(['a'], ['b', 'c', 'd'], sensitive, ids)).get('Sensitive group');
+    expect(finding?.verdict).toBe(verdict);
+    expect(finding?.sentence).toEqual(
+      typeof sentence === 'string' ? sentence : (expect.stringMatching(sentence) as string),
+    );
+  });
+
+  it('are not asked for a sensitive group where there is to be none', async () => {
+    expect((await withGroups(['a'], ['b', 'c'])).has('Sensitive group')).toBe(false);
+  });
+
+  it('include the sensitive group where they may not be read', async () => {
+    const found = await examine({ entra: { group: throwing(lacking('GroupMember.Read.All')) } }, sensitive);
+    expect(found.get('Sensitive group')?.sentence).toMatch(/^Not checked/);
   });
 
   it('are not asked for four eyes where FOUR_EYES is off, which is a warning even with two people', async () => {
