@@ -31,8 +31,8 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** How many jobs are worked on at once: as many as Autotask lets one integration do on one endpoint, and one for Teams. */
-const lanes = 4;
+/** How many jobs are worked on at once: as many as Autotask lets one integration do on one endpoint, two for long batches, and one for Teams. */
+const lanes = 6;
 const sweepMs = 30_000;
 
 /** Builds each part once from the configuration. @throws Error when the database cannot be opened */

@@ -22,6 +22,7 @@ export interface Schema {
   setups: SetupRow;
   reminders: ReminderRow;
   batches: BatchRow;
+  batch_tickets: BatchTicketRow;
   reports: ReportHeadRow;
   report_rows: ReportRowRow;
   accepted_drifts: AcceptedDriftRow;
@@ -125,6 +126,12 @@ export interface ReminderRow {
   /** Until when somebody is sending it. */
   lease_until: string | null;
   sent_at: string | null;
+}
+
+export interface BatchTicketRow {
+  batch_id: string;
+  number: string;
+  url: string;
 }
 
 export interface BatchRow {

@@ -1,4 +1,4 @@
-import type { Batch, BatchCounts } from '../mapping/batch/batch';
+import type { Batch, BatchCounts, BatchTicket } from '../mapping/batch/batch';
 import type { BatchDetails } from '../mapping/batch/details';
 import type { DriftDigest } from '../mapping/drift/drift';
 import type { EntraUser } from '../mapping/entra-user';
@@ -196,12 +196,17 @@ export interface Messenger {
 export interface BatchView extends BatchDetails {
   readonly batch: Batch;
   readonly counts: BatchCounts;
+  /** The tickets that were opened for it, by number; none where a field holds the Unique ID. */
+  readonly tickets: readonly BatchTicket[];
   /** The first rows, in order, for a glance. */
   readonly firstRows: readonly MappingRequest[];
   /** What currently keeps Autotask from taking more, in a sentence; `null` when nothing does. */
   readonly trouble: string | null;
-  /** How many rows one ticket holds; `null` where a field holds the Unique ID. */
-  readonly ticketItems: number | null;
+  /**
+   * How many rows one ticket holds; `null` where a field holds the Unique ID, `unknown` while Autotask does not tell
+   * which of the two it is.
+   */
+  readonly ticketItems: number | 'unknown' | null;
 }
 
 /** A request or batch that has waited for a decision for so long. */

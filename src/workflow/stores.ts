@@ -1,5 +1,5 @@
 import type { AuditEvent, AuditFilter, AuditRecord, ChainHead } from '../mapping/audit-chain';
-import type { Batch, BatchCounts, BatchState } from '../mapping/batch/batch';
+import type { Batch, BatchCounts, BatchState, BatchTicket } from '../mapping/batch/batch';
 import type { Download } from '../mapping/download';
 import type { AcceptedDrift } from '../mapping/drift/drift';
 import type { OpenPair } from '../mapping/plan/plan';
@@ -153,6 +153,10 @@ export interface Batches {
   get(id: string): Promise<Batch | null>;
   /** Compare-and-set: stores `next` only while the stored batch still has this state and revision. */
   replace(next: Batch, from: { state: BatchState; revision: number }): Promise<boolean>;
+  /** Remembers tickets that were opened for the batch; one that is known already is passed over. */
+  addTickets(id: string, tickets: readonly BatchTicket[]): Promise<void>;
+  /** The tickets that were opened for the batch, by number. */
+  ticketsOf(id: string): Promise<BatchTicket[]>;
   /** Batches in one of the states, oldest first. */
   inStates(states: readonly BatchState[]): Promise<Batch[]>;
   /** Pending batches whose `expiresAt` is not after this time. */

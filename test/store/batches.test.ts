@@ -5,7 +5,7 @@ import { batch, batchRow } from './whole-company-examples';
 describeStore('batches', ({ store, rivals }) => {
   it('give back what was inserted, nothing for an unknown id, and take no id twice', async () => {
     const { batches } = store();
-    const stored = batch({ note: '=1+1 "\u0000', tickets: [{ number: 'T1', url: 'https://at.example/1' }] });
+    const stored = batch({ note: '=1+1 "\u0000' });
     await batches.insert(stored);
     expect(await batches.get('B-1')).toEqual(stored);
     expect(await batches.get('B-2')).toBeNull();
@@ -21,6 +21,18 @@ describeStore('batches', ({ store, rivals }) => {
     expect(await batches.get('B-1')).toEqual(batch());
     expect(await batches.replace(next, { state: 'pending', revision: 1 })).toBe(true);
     expect(await batches.get('B-1')).toEqual(next);
+  });
+
+  it('remember their tickets, each once, by number, whatever else changes', async () => {
+    const { batches } = store();
+    await batches.insert(batch());
+    const [first, second] = ['T2', 'T1'].map((number) => ({ number, url: `https://at.example/${number}` }));
+    if (!first || !second) throw new Error('two tickets were made');
+    await batches.addTickets('B-1', []);
+    await batches.addTickets('B-1', [first]);
+    await batches.addTickets('B-1', [first, second]);
+    expect(await batches.ticketsOf('B-1')).toEqual([second, first]);
+    expect(await batches.ticketsOf('B-2')).toEqual([]);
   });
 
   it('are listed by state, oldest first', async () => {

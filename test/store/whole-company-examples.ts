@@ -27,7 +27,6 @@ export function batch(facts: Partial<Batch> = {}): Batch {
     haltReason: null,
     startedAt: null,
     retriedAt: null,
-    tickets: [],
     ...facts,
   };
 }

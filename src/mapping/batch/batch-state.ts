@@ -3,7 +3,8 @@ import type { BatchState } from './batch';
 const moves: Readonly<Record<BatchState, readonly BatchState[]>> = {
   pending: ['running', 'rejected', 'cancelled', 'expired'],
   running: ['paused', 'stopped', 'done'],
-  paused: ['running', 'stopped'],
+  // Done when nothing was left to pause.
+  paused: ['running', 'stopped', 'done'],
   // Only to try the failed rows once more.
   done: ['running'],
   stopped: ['running'],

@@ -45,8 +45,6 @@ export interface Batch {
   readonly startedAt: string | null;
   /** When somebody asked last to try the failed rows again; `null`: nobody did. */
   readonly retriedAt: string | null;
-  /** The tickets that were opened for it, in order; none where a field holds the Unique ID. */
-  readonly tickets: readonly BatchTicket[];
 }
 
 /** A ticket with the checklist of a part. */

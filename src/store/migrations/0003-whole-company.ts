@@ -45,6 +45,13 @@ async function createBatches(db: Kysely<unknown>, text: Text): Promise<void> {
     .addColumn('document', 'text', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('batches_state').on('batches').columns(['state', 'requested_at']).execute();
+  await db.schema
+    .createTable('batch_tickets')
+    .addColumn('batch_id', text, (column) => column.notNull().references('batches.id'))
+    .addColumn('number', text, (column) => column.notNull())
+    .addColumn('url', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('batch_tickets_key', ['batch_id', 'number'])
+    .execute();
 }
 
 async function createAcceptedDrifts(db: Kysely<unknown>, text: Text): Promise<void> {

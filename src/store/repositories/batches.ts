@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Batch, BatchState } from '../../mapping/batch/batch';
+import type { Batch, BatchState, BatchTicket } from '../../mapping/batch/batch';
 import type { MappingRequest } from '../../mapping/request';
 import type { Database, DatabaseKind } from '../dialects';
 import { fromJson, toJson } from '../json';
@@ -40,6 +40,20 @@ export function batches({ kind, db }: Database) {
         .where('revision', '=', from.revision)
         .executeTakeFirstOrThrow();
       return numUpdatedRows > 0n;
+    },
+
+    async addTickets(id: string, tickets: readonly BatchTicket[]): Promise<void> {
+      if (tickets.length === 0) return;
+      await db
+        .insertInto('batch_tickets')
+        .values(tickets.map(({ number, url }) => ({ batch_id: id, number, url })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    async ticketsOf(id: string): Promise<BatchTicket[]> {
+      const tickets = db.selectFrom('batch_tickets').select(['number', 'url']).where('batch_id', '=', id);
+      return tickets.orderBy('number').execute();
     },
 
     async inStates(states: readonly BatchState[]): Promise<Batch[]> {

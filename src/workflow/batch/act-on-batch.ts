@@ -25,6 +25,8 @@ export type BatchClicked =
   | { readonly kind: 'comment-missing' }
   /** None of the ticked rows waits for the decision any more. */
   | { readonly kind: 'nothing-to-exclude' }
+  /** It is still being stopped: rows are being ended, or their posting is being finished. */
+  | { readonly kind: 'not-settled' }
   /** The clicker's own account is in this row, which somebody else has to decide. */
   | { readonly kind: 'own-row'; readonly position: number };
 

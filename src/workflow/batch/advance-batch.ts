@@ -9,57 +9,76 @@ import { inOrder } from './in-order';
 import { moveBatch } from './move-batch';
 import { postParts } from './post-parts';
 import { reviveRows } from './revive-rows';
-import { settleRows } from './settle-rows';
+import { isSettled } from './is-settled';
+import { failBegunRows, settleRows } from './settle-rows';
+
+/** How soon a batch is gone on with that has rows left. */
+const goOnMs = 500;
 
 /**
  * Brings the rows of a batch to where its state says they belong: posts them while it runs, ends them when it was
  * rejected, cancelled, stopped or expired. Killed anywhere it is run again and goes on.
- * @param signal aborted when the process is about to stop: nothing new is begun then
+ * @param signal aborted when the process is about to stop or has lost the job: nothing new is begun then
  * @throws UpstreamError for trouble that passes by itself; the job is then tried again
  */
 export async function advanceBatch(deps: Deps, job: Job, signal: AbortSignal): Promise<GoOn> {
   const batch = await deps.store.batches.get(job.subject);
   if (!batch || batch.state === 'pending' || batch.state === 'paused' || batch.state === 'done') return null;
-  if (batch.state !== 'running') return settleRows(deps, batch, signal);
   try {
-    return await run(deps, batch, signal);
+    await (batch.state === 'running' ? run(deps, batch, signal) : settleRows(deps, batch, signal));
   } catch (error) {
-    if (!(error instanceof UpstreamError) || error.trouble !== 'denied') throw error;
-    await halt(deps, batch.id, error);
-    return null;
+    if (!(error instanceof UpstreamError) || error.isTransient) throw error;
+    await (batch.state === 'running' ? halt(deps, batch.id, error) : failBegunRows(deps, batch, error));
   }
+  return goOn(deps, batch.id);
 }
 
-async function run(deps: Deps, batch: Batch, signal: AbortSignal): Promise<GoOn> {
+async function run(deps: Deps, batch: Batch, signal: AbortSignal): Promise<void> {
   await approveRows(deps, batch);
   await reviveRows(deps, batch);
   await postParts(deps, batch, signal);
-  if (signal.aborted) return { again: deps.clock().toISOString() };
-  const latest = await deps.store.batches.get(batch.id);
-  if (latest?.state !== 'running') return null;
+  if (await isSettled(deps, batch.id)) await finish(deps, batch.id);
+}
+
+/** Nothing is left, so it is done, also when somebody paused it during its last part. */
+async function finish(deps: Deps, batchId: string): Promise<void> {
   const at = deps.clock().toISOString();
-  await inOrder(deps.store, (repositories) =>
-    moveBatch(repositories, latest, 'done', { by: botActor, at, jobs: ['tell-batch-requester'] }),
-  );
-  return null;
+  await inOrder(deps.store, async (repositories) => {
+    const batch = await repositories.batches.get(batchId);
+    if (batch?.state !== 'running' && batch?.state !== 'paused') return;
+    await moveBatch(repositories, batch, 'done', {
+      by: botActor,
+      at,
+      patch: { haltedBy: null, haltReason: null },
+      jobs: ['tell-batch-requester'],
+    });
+  });
+}
+
+/** Whether there is more to do now: what is judged is the batch as it is, which others may have changed meanwhile. */
+async function goOn(deps: Deps, batchId: string): Promise<GoOn> {
+  const batch = await deps.store.batches.get(batchId);
+  const isWaiting = batch?.state === 'pending' || batch?.state === 'paused' || batch?.state === 'done';
+  if (!batch || isWaiting || (await isSettled(deps, batchId))) return null;
+  return { again: new Date(deps.clock().getTime() + goOnMs).toISOString() };
 }
 
 /**
- * Refused credentials or rights do not mend by themselves, and trying again with wrong ones locks the API user out: the
- * batch stops by itself until a person has looked.
+ * Refused credentials, rights or settings do not mend by themselves, and trying again with wrong credentials locks the API
+ * user out: the batch stops by itself until a person has looked.
  */
 async function halt(deps: Deps, batchId: string, error: UpstreamError): Promise<void> {
-  const batch = await deps.store.batches.get(batchId);
-  if (batch?.state !== 'running') return;
   const haltReason = [error.message, error.details.advice].filter(Boolean).join(' ');
   const at = deps.clock().toISOString();
-  await inOrder(deps.store, (repositories) =>
-    moveBatch(repositories, batch, 'paused', {
+  await inOrder(deps.store, async (repositories) => {
+    const batch = await repositories.batches.get(batchId);
+    if (batch?.state !== 'running') return;
+    await moveBatch(repositories, batch, 'paused', {
       by: botActor,
       at,
       patch: { haltedBy: botActor, haltReason },
       details: { reason: haltReason },
       jobs: ['tell-batch-requester'],
-    }),
-  );
+    });
+  });
 }

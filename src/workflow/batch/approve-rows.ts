@@ -1,4 +1,5 @@
 import type { Batch } from '../../mapping/batch/batch';
+import { hasPartIn } from '../../mapping/policy';
 import type { MappingRequest } from '../../mapping/request';
 import type { Deps } from '../deps';
 import { transition } from '../transition';
@@ -36,11 +37,13 @@ async function approveSome(
     for (const row of rows) {
       if (!row.batch) continue;
       const part = parts.get(row.id) ?? 1;
+      const isOwn = approvals.some(({ by }) => hasPartIn(by, row));
+      const own = isOwn ? ({ selfApproved: true } as const) : {};
       await transition(repositories, row, 'approved', {
         by: decision.by,
         at,
-        patch: { decision, approvals, batch: { ...row.batch, part } },
-        details: { batchId: row.batch.id, part },
+        patch: { decision: { ...decision, ...own }, approvals, batch: { ...row.batch, part } },
+        details: { batchId: row.batch.id, part, ...own },
       });
     }
   });

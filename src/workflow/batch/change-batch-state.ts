@@ -2,6 +2,7 @@ import { denialOfCancel, type Denial, type Roles } from '../../mapping/policy';
 import type { Actor } from '../../mapping/request';
 import type { Deps } from '../deps';
 import { actOnBatch, type BatchClick, type BatchClicked } from './act-on-batch';
+import { isSettled } from './is-settled';
 import { moveBatch } from './move-batch';
 
 /** Takes a batch back that nobody decided yet. @throws UpstreamError when Entra does not tell the roles */
@@ -73,6 +74,7 @@ export async function retryFailedRows(deps: Deps, click: BatchClick): Promise<Ba
     from: ['done', 'stopped'],
     denial: onlyApprovers,
     hindrance: async (batch) => {
+      if (!(await isSettled(deps, batch.id))) return { kind: 'not-settled' };
       const { failed = 0 } = await deps.store.requests.countsOfBatch(batch.id);
       return failed === 0 ? { kind: 'too-late', batch } : null;
     },

@@ -25,7 +25,10 @@ export async function decideBatch(deps: Deps, click: BatchDecisionClick): Promis
   return actOnBatch(deps, click, {
     name: verdict === 'approved' ? 'batch.approve' : 'batch.reject',
     from: ['pending'],
-    denial: (actor, roles, batch) => denialOfDecision(deps, actor, roles, batch),
+    denial: (actor, roles, batch) =>
+      verdict === 'approved'
+        ? denialOfApproval(deps, actor, roles, batch)
+        : denialOfDecision(deps, actor, roles, batch),
     hindrance: (batch) =>
       verdict === 'rejected' && !comment ? commentMissing() : ownRow(deps, batch, click.clicker),
     apply: (repositories, batch, at) => {
@@ -47,7 +50,18 @@ export function denialOfDecision(
 ): Denial | null {
   if (!roles.approver) return 'not-approver';
   const isOwn = sameObjectId(actor.objectId, batch.requester.objectId);
-  if (settings.fourEyes && isOwn) return 'own-request';
+  return settings.fourEyes && isOwn ? 'own-request' : null;
+}
+
+/** Each approval is by somebody else; who approved may still reject. */
+function denialOfApproval(
+  deps: Pick<Deps, 'settings'>,
+  actor: Actor,
+  roles: Roles,
+  batch: Batch,
+): Denial | null {
+  const denial = denialOfDecision(deps, actor, roles, batch);
+  if (denial) return denial;
   return hasApproved(batch.approvals, actor.objectId) ? 'already-approved' : null;
 }
 
@@ -76,8 +90,9 @@ async function approveIn(
 ): Promise<Batch | null> {
   const { settled, approvals } = approve(batch.approvals, decision, batch.approvalsNeeded);
   if (settled) return settle(repositories, batch, 'running', decision, approvals);
-  const { by, at, comment } = decision;
-  const details = { comment, approvals: approvals.length, needed: batch.approvalsNeeded };
+  const { by, at, comment, selfApproved } = decision;
+  const own = selfApproved ? { selfApproved } : {};
+  const details = { comment, approvals: approvals.length, needed: batch.approvalsNeeded, ...own };
   return changeBatch(repositories, batch, { by, at, patch: { approvals }, details }, 'batch.approval');
 }
 

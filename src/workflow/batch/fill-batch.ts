@@ -26,10 +26,12 @@ export async function postBatch(deps: MessagingDeps, job: Job): Promise<void> {
   const filled = await withQuorum(deps, batch, rows);
   for (let from = 0; from < rows.length; from += perTransaction) {
     const chunk = rows.slice(from, from + perTransaction);
-    await inOrder(deps.store, (repositories) => storeRows(repositories, filled, chunk));
+    const stored = await inOrder(deps.store, (repositories) => storeRows(repositories, filled, chunk));
+    // Taken back or expired meanwhile: whoever did that sees to the rows that are there.
+    if (!stored) return;
   }
   const view = await viewBatch(deps, batch.id);
-  if (!view) return;
+  if (view?.batch.state !== 'pending') return;
   if ((view.counts.pending ?? 0) === 0) return nothingLeft(deps, view.batch);
   const place = await deps.messenger.postBatch(channel, view);
   const at = deps.clock().toISOString();
@@ -60,8 +62,10 @@ function takenBy(mappings: readonly CurrentMapping[]) {
 async function withQuorum(deps: Deps, batch: Batch, rows: readonly MappingRequest[]): Promise<Batch> {
   const { approvalsRequired, sensitiveGroupId } = deps.settings;
   if (approvalsRequired === 1 || sensitiveGroupId === null) return batch;
-  const sensitive = (await deps.directory.peopleIn(sensitiveGroupId)) ?? new Set();
-  if (rows.some(({ user }) => sensitive.has(user.id))) return batch;
+  const sensitive = await deps.directory.peopleIn(sensitiveGroupId);
+  if (sensitive === null)
+    deps.log.warn({ sensitiveGroupId }, 'there is no group SENSITIVE_GROUP_ID; all count as sensitive');
+  if (sensitive === null || rows.some(({ user }) => sensitive.has(user.id))) return batch;
   const { state, revision } = batch;
   const relaxed = { ...batch, approvalsNeeded: 1 };
   await deps.store.batches.replace(relaxed, { state, revision });
@@ -70,9 +74,10 @@ async function withQuorum(deps: Deps, batch: Batch, rows: readonly MappingReques
 
 async function storeRows(
   { batches, audit }: Repositories,
-  { approvalsNeeded }: Batch,
+  { id: batchId, approvalsNeeded }: Batch,
   rows: readonly MappingRequest[],
-): Promise<void> {
+): Promise<boolean> {
+  if (!(await holdPending(batches, batchId))) return false;
   const stored = new Set(await batches.addRows(rows.map((row) => ({ ...row, approvalsNeeded }))));
   for (const { id, requestedAt: at, requester, user, resource, evidence, batch } of rows) {
     if (!stored.has(id)) continue;
@@ -93,6 +98,13 @@ async function storeRows(
       },
     });
   }
+  return true;
+}
+
+/** Keeps the batch as it is until the end of the transaction; `false` when it does not wait for a decision any more. */
+async function holdPending(batches: Repositories['batches'], batchId: string): Promise<boolean> {
+  const batch = await batches.get(batchId);
+  return batch?.state === 'pending' && batches.replace(batch, { state: 'pending', revision: batch.revision });
 }
 
 /** Somebody else asked for, or mapped, every one of them meanwhile. */

@@ -7,25 +7,14 @@ import type { BatchPart, Posted } from '../ports';
 import { transition } from '../transition';
 import { inOrder } from './in-order';
 import { staleRows } from './stale-rows';
-
-/** Stores what posting came to, by request id. */
-export type StorePosted = (
-  rows: readonly MappingRequest[],
-  posted: ReadonlyMap<string, Posted>,
-) => Promise<void>;
+import { storePosted } from './store-posted';
 
 /**
  * Posts the rows of a part: looks for what an earlier attempt left, reads both sides of the others again, ends those
  * that no longer hold, posts the rest, and stores what was done. Safe to be killed anywhere and run again.
- * @param store stores what rows came to
  * @throws UpstreamError for trouble that concerns more than single rows
  */
-export async function postPart(
-  deps: Deps,
-  part: BatchPart,
-  rows: readonly MappingRequest[],
-  store: StorePosted,
-): Promise<void> {
+export async function postPart(deps: Deps, part: BatchPart, rows: readonly MappingRequest[]): Promise<void> {
   const found = await deps.publisher.findPart(part, rows);
   const others = rows.filter(({ id }) => !found.has(id));
   const stale = await staleRows(deps, others);
@@ -33,10 +22,10 @@ export async function postPart(
   const earlier = new Map<string, Posted>(
     [...found].map(([id, publication]: [string, Publication]) => [id, { kind: 'posted', publication }]),
   );
-  await store(begun, earlier);
+  await storePosted(deps, part.batchId, begun, earlier);
   const left = begun.filter(({ id }) => !found.has(id));
   const posted = await publish(deps, part, left);
-  await store(left, posted);
+  await storePosted(deps, part.batchId, left, posted);
 }
 
 /** A part that Autotask refuses as a whole (its ticket, say) fails row by row, for good. */

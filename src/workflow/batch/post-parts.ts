@@ -1,15 +1,16 @@
-import { bulkhead } from 'cockatiel';
 import type { Batch } from '../../mapping/batch/batch';
 import type { MappingRequest } from '../../mapping/request';
 import type { RequestState } from '../../mapping/request-state';
 import type { Deps } from '../deps';
 import type { BatchPart } from '../ports';
-import { storePosted } from './store-posted';
-import { postPart, type StorePosted } from './post-part';
+import { postPart } from './post-part';
 import { waitForBudget } from './wait-for-budget';
 
 /** Parts in flight: while one waits for its last rows the next has begun. The publisher bounds the calls themselves. */
 const atOnce = 2;
+
+/** How long a batch may keep its worker busy before others get their turn, in milliseconds. */
+const sliceMs = 30_000;
 
 /** Parts with rows that are to be posted, and those rows. */
 interface Work {
@@ -19,19 +20,21 @@ interface Work {
 
 /**
  * Posts every row that is approved, or whose posting was begun, part by part, until all are posted, the batch is paused
- * or stopped, or the process is about to stop. In a batch that was stopped only what was begun is finished.
+ * or stopped, the process is about to stop, or it is time to let other work have its turn. In a batch that was stopped only what was begun is finished.
  * @throws UpstreamError for trouble that concerns more than single rows, after what was in flight has come back
  */
 export async function postParts(deps: Deps, batch: Batch, signal: AbortSignal): Promise<void> {
   const queue = await workOf(deps, batch);
-  const inTurn = bulkhead(1, atOnce);
-  const store: StorePosted = (rows, posted) =>
-    inTurn.execute(() => storePosted(deps, batch.id, rows, posted));
+  const until = deps.clock().getTime() + sliceMs;
+  const mayBegin = async (): Promise<boolean> =>
+    !signal.aborted && deps.clock().getTime() < until && (await isStill(deps, batch));
   const lanes = Array.from({ length: atOnce }, async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      if (signal.aborted || !(await mayGoOn(deps, batch))) return;
+    // Asked before a part is taken: one that is taken and not posted would be missed by the other lane.
+    while (queue.length > 0 && (await mayBegin())) {
+      const next = queue.shift();
+      if (!next) return;
       await waitForBudget(deps, next.rows.length);
-      await postPart(deps, next.part, next.rows, store);
+      await postPart(deps, next.part, next.rows);
     }
   }).map((lane) => lane.catch((error: unknown) => stopBoth(queue, error)));
   const trouble = (await Promise.all(lanes)).find((ended) => ended !== undefined);
@@ -44,7 +47,7 @@ function stopBoth(queue: Work[], error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-async function mayGoOn({ store }: Deps, { id, state }: Batch): Promise<boolean> {
+async function isStill({ store }: Deps, { id, state }: Batch): Promise<boolean> {
   return (await store.batches.get(id))?.state === state;
 }
 

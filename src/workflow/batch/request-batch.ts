@@ -95,7 +95,6 @@ function batchFrom({ clock, newId, settings }: Deps, wish: BatchWish, size: numb
     haltReason: null,
     startedAt: null,
     retriedAt: null,
-    tickets: [],
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Batch } from '../../mapping/batch/batch';
 import { botActor, type MappingRequest } from '../../mapping/request';
 import type { RequestState } from '../../mapping/request-state';
+import type { UpstreamError } from '../../mapping/upstream-error';
 import type { Deps } from '../deps';
-import type { GoOn } from '../jobs/worker';
 import { transition, type Change } from '../transition';
 import { inOrder } from './in-order';
 import { perTransaction } from './per-transaction';
@@ -20,15 +20,34 @@ const ends = {
 const untouched: readonly RequestState[] = ['pending', 'approved'];
 
 /** Ends the rows of a batch that ended; a row whose posting has begun is finished first. */
-export async function settleRows(deps: Deps, batch: Batch, signal: AbortSignal): Promise<GoOn> {
+export async function settleRows(deps: Deps, batch: Batch, signal: AbortSignal): Promise<void> {
   const end = endOf(batch);
-  if (!end) return null;
+  if (!end) return;
   const rows = await deps.store.requests.inBatch(batch.id, { states: untouched, limit: batch.size });
   for (let from = 0; from < rows.length; from += perTransaction) {
     await endSome(deps, batch, end, rows.slice(from, from + perTransaction));
   }
   await postParts(deps, batch, signal);
-  return signal.aborted ? { again: deps.clock().toISOString() } : null;
+}
+
+/**
+ * Calls the rows failed on which something was begun when Autotask refuses to be asked: asking again and again would lock
+ * the API user out. A retry looks for what is there before it posts anything.
+ */
+export async function failBegunRows(deps: Deps, batch: Batch, error: UpstreamError): Promise<void> {
+  const rows = await deps.store.requests.inBatch(batch.id, { states: ['publishing'], limit: batch.size });
+  const failure = `It is not known whether this row was posted: ${error.message} A retry looks for it first.`;
+  const at = deps.clock().toISOString();
+  await inOrder(deps.store, async (repositories) => {
+    for (const row of rows) {
+      await transition(repositories, row, 'failed', {
+        by: botActor,
+        at,
+        patch: { failure },
+        details: { failure },
+      });
+    }
+  });
 }
 
 function endOf({ state }: Batch): (typeof ends)[keyof typeof ends] | null {

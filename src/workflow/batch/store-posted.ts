@@ -10,7 +10,7 @@ import { noteTickets } from './note-tickets';
 
 /**
  * Stores what posting came to, row by row, and the tickets that the rows are in, in one transaction; rows without an answer
- * stay as they are, and are looked for again. For one batch one call at a time: see `noteTickets`.
+ * stay as they are, and are looked for again.
  */
 export async function storePosted(
   { store, clock }: Deps,
@@ -25,8 +25,8 @@ export async function storePosted(
   if (known.length === 0) return;
   const at = clock().toISOString();
   await inOrder(store, async (repositories) => {
+    await noteTickets(repositories, batchId, posted.values());
     for (const { row, answer } of known) await storeOne(repositories, row, answer, at);
-    await noteTickets(repositories, batchId, [...posted.values()]);
   });
 }
 

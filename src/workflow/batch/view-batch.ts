@@ -1,6 +1,7 @@
 import type { Batch } from '../../mapping/batch/batch';
 import { detailsOf } from '../../mapping/batch/details';
 import type { MappingRequest } from '../../mapping/request';
+import { UpstreamError } from '../../mapping/upstream-error';
 import type { Deps } from '../deps';
 import type { BatchView } from '../ports';
 
@@ -8,11 +9,11 @@ import type { BatchView } from '../ports';
 const glance = 5;
 
 /**
- * The batch as a card shows it; `null` when there is none of this id.
- * @throws UpstreamError when it is not known yet which way mappings are posted, and Autotask does not tell
+ * The batch as a card shows it; `null` when there is none of this id. It is there to be seen also while Autotask does not
+ * tell which way mappings are posted.
  */
 export async function viewBatch(deps: ViewDeps, batchId: string): Promise<BatchView | null> {
-  const { store, settings, publisher } = deps;
+  const { store } = deps;
   const batch = await store.batches.get(batchId);
   if (!batch) return null;
   const trouble =
@@ -21,11 +22,21 @@ export async function viewBatch(deps: ViewDeps, batchId: string): Promise<BatchV
   return {
     batch,
     counts: await store.requests.countsOfBatch(batchId),
+    tickets: await store.batches.ticketsOf(batchId),
     firstRows: await store.requests.inBatch(batchId, { limit: glance }),
     trouble,
-    ticketItems: (await publisher.kind()) === 'ticket' ? settings.ticketItems : null,
+    ticketItems: await ticketItemsOf(deps),
     ...detailsOf(await tellingRows(deps, batch)),
   };
+}
+
+async function ticketItemsOf({ publisher, settings }: ViewDeps): Promise<BatchView['ticketItems']> {
+  try {
+    return (await publisher.kind()) === 'ticket' ? settings.ticketItems : null;
+  } catch (error) {
+    if (error instanceof UpstreamError) return 'unknown';
+    throw error;
+  }
 }
 
 type ViewDeps = Pick<Deps, 'store' | 'settings' | 'publisher'>;

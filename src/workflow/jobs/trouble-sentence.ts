@@ -7,7 +7,7 @@ import { UpstreamError } from '../../mapping/upstream-error';
  */
 export function troubleSentence(kind: JobKind, error: unknown): string {
   if (error instanceof UpstreamError) return error.message;
-  return kind === 'post-approval'
+  return kind === 'post-approval' || kind === 'post-batch'
     ? 'The approval card cannot be posted in the approvals channel just now.'
     : 'Something went wrong on our side.';
 }

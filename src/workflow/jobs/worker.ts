@@ -29,14 +29,26 @@ export interface WorkerOptions {
 const shownBy: Readonly<Partial<Record<JobKind, JobKind>>> = {
   publish: 'draw-cards',
   'post-approval': 'draw-cards',
+  'post-batch': 'draw-batch',
   'advance-batch': 'draw-batch',
 };
+
+/** A job under way. */
+interface Running {
+  /** With the lease it is held by now. */
+  job: Job;
+  /** Aborted when somebody else holds the lease. */
+  readonly lost: AbortController;
+}
 
 /** Takes jobs from the outbox and does them, one lane per unit of concurrency. */
 export class Worker {
   private readonly owner = randomUUID();
   private readonly stopping = new AbortController();
-  private readonly running = new Set<string>();
+  /** Work under way, by job id. */
+  private readonly running = new Map<string, Running>();
+  /** How often a job failed in a row, by its id; one that goes on after a while is not as old as its leases are many. */
+  private readonly failures = new Map<string, number>();
   private lanes: Promise<void>[] = [];
   private readonly wakers = new Set<() => void>();
   /** Counts calls of `wake`, so that one between looking for work and going idle is not lost. */
@@ -76,8 +88,12 @@ export class Worker {
     try {
       const job = await this.claim();
       if (!job) return false;
-      // Its lease ran out while this process was still at it: it goes on there, not a second time beside it.
-      if (this.running.has(job.id)) return false;
+      const underWay = this.running.get(job.id);
+      if (underWay) {
+        // Its lease ran out while this process was still at it: it goes on there, under the new lease.
+        underWay.job = job;
+        return false;
+      }
       await this.run(job);
       return true;
     } catch (error) {
@@ -97,32 +113,40 @@ export class Worker {
   }
 
   private async run(job: Job): Promise<void> {
-    this.running.add(job.id);
-    const heartbeat = setInterval(() => void this.renew(job), this.options.leaseMs / 3);
+    const underWay: Running = { job, lost: new AbortController() };
+    this.running.set(job.id, underWay);
+    const heartbeat = setInterval(() => void this.renew(underWay), this.options.leaseMs / 3);
     try {
-      const goOn = await this.options.handlers[job.kind](job, this.stopping.signal);
+      const signal = AbortSignal.any([this.stopping.signal, underWay.lost.signal]);
+      const goOn = await this.options.handlers[job.kind](job, signal);
+      this.failures.delete(job.id);
       await (goOn
-        ? this.deps.store.outbox.postpone(job, goOn.again, null)
-        : this.deps.store.outbox.finish(job));
+        ? this.deps.store.outbox.postpone(underWay.job, goOn.again, null)
+        : this.deps.store.outbox.finish(underWay.job));
     } catch (error) {
-      await this.postpone(job, error);
+      await this.postpone(underWay.job, error);
     } finally {
       clearInterval(heartbeat);
       this.running.delete(job.id);
     }
   }
 
-  private async renew(job: Job): Promise<void> {
+  /** Work whose lease another process took begins nothing new, so that two do not do it side by side. */
+  private async renew(underWay: Running): Promise<void> {
     const until = new Date(this.deps.clock().getTime() + this.options.leaseMs).toISOString();
     try {
-      await this.deps.store.outbox.renew(job, until);
+      const { job } = underWay;
+      const isHeld = await this.deps.store.outbox.renew(job, until);
+      if (!isHeld && underWay.job === job) underWay.lost.abort();
     } catch (error) {
-      this.deps.log.warn({ err: error, job }, 'a lease could not be renewed');
+      this.deps.log.warn({ err: error, job: underWay.job }, 'a lease could not be renewed');
     }
   }
 
   private async postpone(job: Job, error: unknown): Promise<void> {
-    const delayMs = retryDelayMs(job.attempts, error);
+    const failures = this.failures.get(job.id) ?? 0;
+    this.failures.set(job.id, failures + 1);
+    const delayMs = retryDelayMs(failures, error);
     const isNews = (await this.deps.store.outbox.troubleOf(job.subject, job.kind)) === null;
     this.deps.log.warn(
       { err: error, job: job.kind, requestId: job.subject, delayMs },

@@ -47,7 +47,6 @@ export function exampleBatch(given: Partial<Batch> = {}): Batch {
     haltReason: null,
     startedAt: null,
     retriedAt: null,
-    tickets: [],
     ...given,
   };
 }
@@ -57,6 +56,7 @@ export function exampleView(batch: Partial<Batch>, given: Partial<BatchView> = {
   return {
     batch: exampleBatch(batch),
     counts: { pending: 212 },
+    tickets: batch.startedAt ? tickets : [],
     firstRows,
     warned: 0,
     leftOut: [],
@@ -90,7 +90,6 @@ const started: Partial<Batch> = {
   decision: approval,
   approvals: [approval],
   startedAt: '2026-11-23T08:15:00.000Z',
-  tickets,
 };
 const excluded = [{ by: teamLead.name, rows: 3 }];
 
@@ -145,11 +144,10 @@ export const batches = {
     {
       ...started,
       state: 'done',
-      tickets: tickets.slice(0, 1),
       approvals: [{ ...approval, by: administrator, selfApproved: true }],
       decision: { ...approval, by: administrator, selfApproved: true },
     },
-    { counts: { applied: 212 } },
+    { counts: { applied: 212 }, tickets: tickets.slice(0, 1) },
   ),
   stopped: exampleView(
     { ...started, state: 'stopped', haltedBy: teamLead },

@@ -197,6 +197,24 @@ describe('several approvals', () => {
   });
 });
 
+describe('several approvals and a doubt', () => {
+  const harness = useHarness({ settings: { approvalsRequired: 2 } });
+
+  test('who approved first may still reject', async () => {
+    const h = harness();
+    const { id } = done(await approveBatch(h, await pendingBatch(h, 1)));
+    const { revision } = await current(h, id);
+    const reject = {
+      batchId: id,
+      revision,
+      clicker: taylor,
+      verdict: 'rejected',
+      comment: 'A mistake.',
+    } as const;
+    expect(done(await decideBatch(h.deps, reject)).state).toBe('rejected');
+  });
+});
+
 describe('who asked', () => {
   const twoEyes = useHarness({ settings: { fourEyes: false } });
   const fourEyes = useHarness();
@@ -214,5 +232,23 @@ describe('who asked', () => {
     await h.store.batches.replace({ ...batch, requester: robin }, batch);
     const decided = done(await approveBatch(h, batch, robin));
     expect(decided.decision?.selfApproved).toBe(true);
+  });
+
+  test('may decide their own row in a one-person shop, and it shows in that row and its history', async () => {
+    const h = twoEyes();
+    const batch = await pendingBatch(h, 2);
+    const [first] = h.directory.people.slice(-2);
+    const self = { objectId: first?.id ?? '', name: 'One of them' };
+    h.directory.groups
+      .find(({ displayName }) => /approver/i.test(displayName))
+      ?.memberIds.push(self.objectId);
+    done(await approveBatch(h, batch, self));
+    await h.runJobs();
+    expect((await row(h, batch, 1)).decision?.selfApproved).toBe(true);
+    expect((await row(h, batch, 2)).decision?.selfApproved).toBeUndefined();
+    const [approved] = (await h.store.audit.records(`${batch.id}-1`)).filter(
+      ({ event }) => event === 'request.approved',
+    );
+    expect(approved?.details).toMatchObject({ selfApproved: true });
   });
 });

@@ -95,23 +95,31 @@ describe('how many have to approve', () => {
     settings: { approvalsRequired: 2, sensitiveGroupId: 'e7a4c000-0000-4000-8000-0000000000aa' },
   });
 
+  const directors = (memberIds: string[]) => ({
+    id: 'e7a4c000-0000-4000-8000-0000000000aa',
+    displayName: 'Directors',
+    memberIds,
+    memberGroupIds: [],
+  });
+
   test('one, when nobody of the batch is in the sensitive group', async () => {
-    expect((await pendingBatch(harness(), 2)).approvalsNeeded).toBe(1);
+    const h = harness();
+    h.directory.groups.push(directors([]));
+    expect((await pendingBatch(h, 2)).approvalsNeeded).toBe(1);
   });
 
   test('several, when one of them is', async () => {
     const h = harness();
     const [first] = companyOf(h.directory, 2);
-    h.directory.groups.push({
-      id: 'e7a4c000-0000-4000-8000-0000000000aa',
-      displayName: 'Directors',
-      memberIds: [first?.id ?? ''],
-      memberGroupIds: [],
-    });
+    h.directory.groups.push(directors([first?.id ?? '']));
     await bindChannel(h);
     const { id } = asked(await requestBatch(h.deps, wishFor(await planned(h))));
     await h.runJobs();
     expect((await current(h, id)).approvalsNeeded).toBe(2);
     expect((await h.store.requests.get(`${id}-1`))?.approvalsNeeded).toBe(2);
+  });
+
+  test('several, when there is no such group: nobody is let off by a slip of the pen', async () => {
+    expect((await pendingBatch(harness(), 1)).approvalsNeeded).toBe(2);
   });
 });

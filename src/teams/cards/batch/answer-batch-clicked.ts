@@ -18,6 +18,8 @@ export function batchRefusal(clicked: Exclude<BatchClicked, { kind: 'done' }>): 
       return denialSentences[clicked.denial];
     case 'nothing-to-exclude':
       return 'None of the ticked rows waits for the decision any more: they were left out or taken back already. Nothing was changed. Press Back and then Show all rows to see them as they are now.';
+    case 'not-settled':
+      return 'It is still being stopped. Nothing was changed. Please press the button again in a moment.';
     case 'unknown':
     case 'comment-missing':
       return refusalSentence(clicked);

@@ -28,7 +28,7 @@ export function batchStateCard(view: BatchView, owner: CardOwner, now: Date): Ad
     ...batchTrouble(view),
     steps: stepsOf(view),
     problems: batchProblems(view),
-    ...ticketsModel(batch.tickets),
+    ...ticketsModel(view.tickets),
     facts: batchFacts(view),
     ...batchButtons(view, owner),
     request: batch.id,
