@@ -273,6 +273,32 @@ describeStore('the worker', ({ store }) => {
       expect((await store().outbox.backlog()).depth).toBe(1);
     });
 
+    test('work whose lease somebody else holds is told to begin nothing new, and is not finished by it', async () => {
+      const { outbox } = store();
+      const told: boolean[] = [];
+      const finished: string[] = [];
+      const long = handlersOf(async (_job, signal) => {
+        while (!signal.aborted) await delay(2);
+        told.push(signal.aborted);
+        return null;
+      });
+      const rivalled: Store = {
+        ...store(),
+        outbox: {
+          ...outbox,
+          renew: () => Promise.resolve(false),
+          finish: (job) => {
+            finished.push(job.id);
+            return Promise.resolve(false);
+          },
+        },
+      };
+      await enqueue(1);
+      worker(() => Promise.resolve(), { handlers: long, leaseMs: 30, concurrency: 1 }, rivalled).start();
+      await until(() => Promise.resolve(finished.length > 0));
+      expect(told).toEqual([true]);
+    });
+
     test('waits as long as the service asked for, and remembers its words', async () => {
       await enqueue(1);
       const details = { retryAfterMs: 90_000 };
