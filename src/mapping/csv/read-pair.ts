@@ -1,5 +1,6 @@
 import type { FileLine } from '../plan/plan';
 import type { Columns } from './find-columns';
+import { withoutEscapes } from './formula-signs';
 import type { UnreadableLine } from './read-pairs';
 
 /** Longer than any name or address that Entra ID or Autotask know. */
@@ -40,9 +41,8 @@ function wrongCount(count: number, { isHeading }: Columns, needed: number): stri
     : `${has}; it needs two: user,resource.`;
 }
 
-/** Without the apostrophe that `toCsv` puts before what a spreadsheet would take for a formula. */
 function valueAt(cells: readonly string[], index: number): string {
-  return (cells[index] ?? '').replace(/^'(?=[=+\-@])/, '');
+  return withoutEscapes(cells[index] ?? '');
 }
 
 function quoted(text: string): string {

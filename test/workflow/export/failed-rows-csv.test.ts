@@ -34,9 +34,9 @@ describe('the rows that were not posted', () => {
       exampleRow(3, { state: 'void', obstacles: [{ code: 'user-gone' }, { code: 'resource-gone' }] }),
     ];
     const [header, failed, gone, ...more] = await linesOf(rows);
-    expect(header).toBe('user,resource,name,Object ID,reason');
-    expect(failed).toMatch(/,The title is not allowed\.$/);
-    expect(gone).toMatch(/,The person is no longer in Entra ID\. Autotask no longer has the resource\.$/);
+    expect(header).toBe('"user","resource","name","Object ID","reason"');
+    expect(failed).toMatch(/,"The title is not allowed\."$/);
+    expect(gone).toMatch(/,"The person is no longer in Entra ID\. Autotask no longer has the resource\."$/);
     expect(more).toEqual([]);
   });
 

@@ -79,7 +79,7 @@ describe('consenting', () => {
     await offered();
     const { id } = await offered(alex, 'csv');
     const accepted = await acceptOffer(harness().deps, { downloadId: id, clicker: alex });
-    expect(textOf(accepted)).toMatch(/^\uFEFFseq,at,actor,[^]*export\.asked/);
+    expect(textOf(accepted)).toMatch(/^\uFEFF"seq","at","actor",[^]*export\.asked/);
     expect(accepted).toMatchObject({ file: { contentType: 'text/csv; charset=utf-8' } });
   });
 
