@@ -36,6 +36,14 @@ export interface RowOfBatch {
 /** What a request is for. */
 export type Purpose = 'map' | 'unmap';
 
+/** A mapping that is to be removed: the request that made it, and when it was applied (ISO 8601, UTC). */
+export interface UndoneMapping {
+  readonly requestId: string;
+  readonly appliedAt: string;
+  /** Which way it was posted, and so is removed; absent where that is not known. */
+  readonly postedBy?: Publication['kind'];
+}
+
 /** A request to map one person to one resource (or to undo that), with everything that was known when approval was asked for. */
 export interface MappingRequest {
   readonly id: string;
@@ -44,8 +52,8 @@ export interface MappingRequest {
   readonly state: RequestState;
   /** Whether the Unique ID is to be set or cleared. */
   readonly purpose: Purpose;
-  /** What is to be removed: the request that made the mapping, and when it was applied. Only where the purpose is to unmap. */
-  readonly undoes?: { readonly requestId: string; readonly appliedAt: string };
+  /** What is to be removed. Only where the purpose is to unmap. */
+  readonly undoes?: UndoneMapping;
   /** The batch it is decided with; `null` when it stands for itself. */
   readonly batch: RowOfBatch | null;
   readonly user: EntraUser;

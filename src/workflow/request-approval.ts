@@ -144,6 +144,8 @@ function purposeOf(
   proposal: Proposal | UnmapProposal,
 ): Pick<MappingRequest, 'purpose' | 'undoes' | 'evidence'> {
   if (proposal.kind === 'proposal') return { purpose: 'map', evidence: proposal.evidence };
-  const { requestId, appliedAt } = proposal.mapping;
-  return { purpose: 'unmap', evidence: [], undoes: { requestId, appliedAt } };
+  const { mapping, postedBy } = proposal;
+  const { requestId, appliedAt } = mapping;
+  const undoes = { requestId, appliedAt, ...(postedBy ? { postedBy } : {}) };
+  return { purpose: 'unmap', evidence: [], undoes };
 }

@@ -327,7 +327,9 @@ describe('with a field for the Unique ID', () => {
   async function mappedByField(h: Harness) {
     const { id } = await approvedRequest(h);
     await h.runJobs();
-    expect(await current(h, id)).toMatchObject({ state: 'applied' });
+    const made = await current(h, id);
+    expect(made).toMatchObject({ state: 'applied' });
+    return made;
   }
 
   test('a removal clears it and reads it back', async () => {
@@ -365,5 +367,41 @@ describe('with a field for the Unique ID', () => {
     await h.runJobs();
     expect(await h.store.mappings.byObjectId(janesObjectId)).toBeNull();
     expect(await pendingRequest(h)).toMatchObject({ purpose: 'map' });
+  });
+
+  test('a removal leaves the ID of somebody else in it, and says so', async () => {
+    const h = harness();
+    await mappedByField(h);
+    const stranger = '11111111-0000-4000-8000-000000000000';
+    resourceOf(h, janesResourceId)[ssoField.name] = stranger;
+    const { id } = await approvedRemoval(h);
+    await h.runJobs();
+    expect(await current(h, id)).toMatchObject({ state: 'applied', publication: { holdsAnother: true } });
+    expect(resourceOf(h, janesResourceId)[ssoField.name]).toBe(stranger);
+    expect(await h.store.mappings.byObjectId(janesObjectId)).toBeNull();
+  });
+
+  test('a mapping that was pasted by ticket before there was a field is removed by ticket', async () => {
+    const h = harness();
+    const made = await mappedByField(h);
+    const completion = { at: made.changedAt, byResourceId: alexsResourceId };
+    const ticket = {
+      kind: 'ticket',
+      ticketId: 1,
+      ticketNumber: 'T1',
+      ticketUrl: '',
+      itemId: 2,
+      completion,
+    } as const;
+    await h.store.requests.replace({ ...made, publication: ticket }, made);
+    resourceOf(h, janesResourceId)[ssoField.name] = '';
+    const { id } = await approvedRemoval(h);
+    await h.runJobs();
+    expect(await current(h, id)).toMatchObject({
+      state: 'awaiting_paste',
+      undoes: { postedBy: 'ticket' },
+      publication: { kind: 'ticket' },
+    });
+    expect(await h.store.mappings.byObjectId(janesObjectId)).not.toBeNull();
   });
 });

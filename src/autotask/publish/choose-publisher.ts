@@ -1,3 +1,4 @@
+import type { MappingRequest } from '../../mapping/request';
 import type { AutotaskClient } from '../create-autotask-client';
 import { checkSsoField } from './check-sso-field';
 import { createFieldPublisher } from './field-publisher';
@@ -25,7 +26,7 @@ export interface ChosenPublisher extends Publisher {
   readonly kind: () => Promise<'field' | 'ticket'>;
 }
 
-/** Chooses between the publishers. Makes no call by itself; a choice once made stays. */
+/** Chooses between the publishers; a mapping that was posted by ticket is removed by ticket. Makes no call by itself; a choice once made stays. */
 export function choosePublisher(client: AutotaskClient, options: PublisherOptions): ChosenPublisher {
   let choice: Promise<Publisher> | undefined;
   const chosen = () => {
@@ -35,13 +36,16 @@ export function choosePublisher(client: AutotaskClient, options: PublisherOption
     });
     return choice;
   };
+  /** What was pasted by hand is cleared by hand: the field says nothing about it. */
+  const publisherOf = async ({ undoes }: MappingRequest): Promise<Publisher> =>
+    undoes?.postedBy === 'ticket' ? options.ticketPublisher : chosen();
   return {
     kind: async () => (await chosen()).kind(),
     holdersOf: async (objectId) => (await chosen()).holdersOf(objectId),
     holdersOfMany: async (objectIds) => (await chosen()).holdersOfMany(objectIds),
-    find: async (request) => (await chosen()).find(request),
-    unfinishedTicket: async (request) => (await chosen()).unfinishedTicket(request),
-    publish: async (request) => (await chosen()).publish(request),
+    find: async (request) => (await publisherOf(request)).find(request),
+    unfinishedTicket: async (request) => (await publisherOf(request)).unfinishedTicket(request),
+    publish: async (request) => (await publisherOf(request)).publish(request),
     findPart: async (part, rows) => (await chosen()).findPart(part, rows),
     publishPart: async (part, rows) => (await chosen()).publishPart(part, rows),
     uniqueIdsOf: async (resourceIds) => (await chosen()).uniqueIdsOf(resourceIds),

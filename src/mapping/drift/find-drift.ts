@@ -58,9 +58,10 @@ export function findDrift(input: DriftInput): DriftFinding[] {
 
 function pairsOf({ mapped, users }: DriftInput, resources: ReadonlyMap<number, Resource>): MappedPair[] {
   const people = new Map(users.map((user) => [user.id, user]));
-  return mapped.map(({ mapping, request: { user, resource } }) => ({
+  return mapped.map(({ mapping, request: { user, resource, publication } }) => ({
     mapping,
     was: { user, resource },
+    isInField: publication?.kind === 'field',
     now: {
       user: people.get(mapping.objectId) ?? null,
       resource: resources.get(mapping.resourceId) ?? null,

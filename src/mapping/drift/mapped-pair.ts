@@ -7,6 +7,8 @@ import type { DriftFinding, DriftKind } from './drift';
 export interface MappedPair {
   readonly mapping: Pick<CurrentMapping, 'objectId' | 'resourceId' | 'requestId'>;
   readonly was: { readonly user: EntraUser; readonly resource: Resource };
+  /** Whether the bot wrote the Unique ID into the field itself, and so knows what it is to hold. */
+  readonly isInField: boolean;
   readonly now: { readonly user: EntraUser | null; readonly resource: Resource | null };
 }
 
@@ -21,7 +23,10 @@ export interface Told {
 }
 
 /** A finding about this pair. */
-export function findingOf({ mapping, was, now }: MappedPair, told: Told): DriftFinding {
+export function findingOf(
+  { mapping, was, now }: Pick<MappedPair, 'mapping' | 'was' | 'now'>,
+  told: Told,
+): DriftFinding {
   const { objectId, resourceId, requestId } = mapping;
   return {
     newObjectId: null,

@@ -12,10 +12,10 @@ export interface UniqueIds {
 }
 
 /** What Autotask holds otherwise than it was posted. */
-export function uniqueIdDrift({ mapping, now, was }: MappedPair, ids: UniqueIds): Told[] {
+export function uniqueIdDrift({ mapping, now, was, isInField }: MappedPair, ids: UniqueIds): Told[] {
   const holders = ids.holders.get(mapping.objectId.toLowerCase()) ?? [];
   const others = holders.filter((id) => id !== mapping.resourceId).sort((a, b) => a - b);
-  const held = now.resource ? ids.byResource.get(mapping.resourceId)?.trim() : undefined;
+  const held = isInField && now.resource ? ids.byResource.get(mapping.resourceId)?.trim() : undefined;
   return [
     ...(others.length > 0 ? [onSeveral((now.user ?? was.user).displayName, others, ids)] : []),
     ...(held !== undefined && !sameObjectId(held, mapping.objectId)

@@ -29,7 +29,7 @@ async function examineMapping(
   mapping: CurrentMapping,
   alike: number,
 ): Promise<Examined> {
-  const { user, resource, ...there } = await pairOf(deps, mapping);
+  const { user, resource, postedBy, ...there } = await pairOf(deps, mapping);
   const obstacles = await openRequest(deps, user, resource);
   if (obstacles.length > 0) return { kind: 'refused', user, resource, obstacles };
   return {
@@ -43,6 +43,7 @@ async function examineMapping(
     user,
     resource,
     mapping,
+    postedBy,
     warnings: unmapWarnings(user, resource, { ...there, who: draft.who, alike }),
   };
 }

@@ -1,4 +1,5 @@
 import type { EntraUser } from '../../mapping/entra-user';
+import type { Publication } from '../../mapping/publication';
 import type { CurrentMapping } from '../../mapping/records';
 import type { Resource } from '../../mapping/resource';
 import type { Deps } from '../deps';
@@ -9,6 +10,8 @@ export interface MappedPair {
   readonly resource: Resource;
   readonly isInEntra: boolean;
   readonly isInAutotask: boolean;
+  /** Which way the mapping was posted; `null`: the request that made it does not tell. */
+  readonly postedBy: Publication['kind'] | null;
 }
 
 /**
@@ -32,5 +35,6 @@ export async function pairOf(
     resource: last.resource,
     isInEntra: user !== null,
     isInAutotask: resource !== null,
+    postedBy: made?.publication?.kind ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import type { EntraUser } from '../../mapping/entra-user';
+import type { Publication } from '../../mapping/publication';
 import type { CurrentMapping, Draft } from '../../mapping/records';
 import type { MappingRequest } from '../../mapping/request';
 import type { Resource } from '../../mapping/resource';
@@ -10,6 +11,8 @@ export interface UnmapProposal {
   readonly user: EntraUser;
   readonly resource: Resource;
   readonly mapping: CurrentMapping;
+  /** Which way the mapping was posted; `null`: not known. */
+  readonly postedBy: Publication['kind'] | null;
   /** Plain sentences that an approver should read before deciding. */
   readonly warnings: readonly string[];
 }

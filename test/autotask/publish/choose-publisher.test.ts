@@ -58,6 +58,25 @@ describe('choosing the publisher', () => {
     expect(found.get(request.id)).toMatchObject({ kind });
   });
 
+  it.each([
+    ['ticket', 'ticket'],
+    ['field', 'field'],
+    [undefined, 'field'],
+  ] as const)('a mapping posted by %s is removed by %s once there is a field', async (postedBy, kind) => {
+    const publisher: Publisher = await choose({ name: 'ssoID' }, { mode: 'auto', ssoField: 'ssoID' });
+    const undoes = {
+      requestId: 'm4de',
+      appliedAt: '2026-11-23T09:00:00.000Z',
+      ...(postedBy && { postedBy }),
+    };
+    const removal = exampleRequest({ purpose: 'unmap', undoes });
+    const earlier = kind === 'field' ? { kind } : null;
+    expect(await publisher.find(removal)).toEqual(earlier && expect.objectContaining(earlier));
+    expect((await publisher.publish(removal)).kind).toBe(kind);
+    const number = await publisher.unfinishedTicket(removal);
+    expect(number === null).toBe(kind === 'field');
+  });
+
   it('makes no call before it is needed, and asks about the field once', async () => {
     const publisher = await choose({ name: 'ssoID' }, { mode: 'auto', ssoField: 'ssoID' });
     expect(autotask.count(/./)).toBe(0);

@@ -9,6 +9,7 @@ import { driftInput, driftOf, mappedBy } from './examples';
 const janesId = exampleUser().id;
 const janesResource = exampleResource().id;
 const sadesId = strangerResource().id;
+const inField = { kind: 'field', field: 'ssoID', verifiedAt: '2026-11-23T09:00:00.000Z' } as const;
 const otherId = '3d5f0c1e-9b1a-4f6e-8a51-2c7d9e4b1a99';
 
 describe('findDrift', () => {
@@ -113,9 +114,11 @@ describe('an account that was deleted and created again', () => {
 });
 
 describe('the Unique IDs in Autotask', () => {
+  const mapped = [mappedBy(exampleRequest({ publication: inField }))];
+
   it('are found to differ where the field was changed or emptied', () => {
-    const [changed] = driftOf({}, {}, { uniqueIds: new Map([[janesResource, otherId]]) });
-    const [emptied] = driftOf({}, {}, { uniqueIds: new Map([[janesResource, ' ']]) });
+    const [changed] = driftOf({}, {}, { mapped, uniqueIds: new Map([[janesResource, otherId]]) });
+    const [emptied] = driftOf({}, {}, { mapped, uniqueIds: new Map([[janesResource, ' ']]) });
     expect(changed).toMatchObject({ kind: 'field-differs' });
     expect(changed?.sentence).toContain(otherId);
     expect(emptied).toMatchObject({ kind: 'field-differs' });
@@ -124,9 +127,13 @@ describe('the Unique IDs in Autotask', () => {
   });
 
   it('are not compared where the resource is gone, or was not told of', () => {
-    expect(driftOf({}, {}, { uniqueIds: new Map() })).toEqual([]);
-    const gone = driftOf({}, null, { uniqueIds: new Map([[janesResource, '']]) });
+    expect(driftOf({}, {}, { mapped, uniqueIds: new Map() })).toEqual([]);
+    const gone = driftOf({}, null, { mapped, uniqueIds: new Map([[janesResource, '']]) });
     expect(gone.map(({ kind }) => kind)).toEqual(['resource-gone']);
+  });
+
+  it('are not compared where the ID was pasted by hand, which no field shows', () => {
+    expect(driftOf({}, {}, { uniqueIds: new Map([[janesResource, '']]) })).toEqual([]);
   });
 
   it('are found on a second resource, whatever the case, and named three at most', () => {
@@ -275,6 +282,7 @@ describe('the order of findings', () => {
             exampleRequest({
               user: exampleUser({ id: `u${at}` }),
               resource: exampleResource({ id: 10 + at }),
+              publication: inField,
             }),
           ),
         ),

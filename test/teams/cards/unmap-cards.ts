@@ -34,6 +34,7 @@ export const unmapProposal: UnmapProposal = {
   user: proposal.user,
   resource: proposal.resource,
   mapping,
+  postedBy: 'ticket',
   warnings,
 };
 
