@@ -5,6 +5,7 @@ import { batchRefusal } from '../../cards/batch/answer-batch-clicked';
 import { batchCard } from '../../cards/batch/batch-card';
 import type { CardOwner } from '../../cards/request-card';
 import type { CardAction, ClickData, Reply } from '../card-action';
+import { replyWhenDone } from '../reply-when-done';
 
 /** A button of a batch: what it does with the click and what was typed, and whose card it stands on. */
 export function batchAction(
@@ -24,7 +25,7 @@ export function batchAction(
 /** The batch as it is now, or why nothing happened. */
 async function replyToBatchClick(deps: Deps, clicked: BatchClicked, owner: CardOwner): Promise<Reply> {
   if (clicked.kind !== 'done') return { message: batchRefusal(clicked) };
-  return showBatch(deps, clicked.batch.id, owner);
+  return replyWhenDone(deps, () => showBatch(deps, clicked.batch.id, owner));
 }
 
 /** The card of the batch as it is now. */

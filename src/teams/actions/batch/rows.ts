@@ -7,6 +7,7 @@ import { batchRefusal } from '../../cards/batch/answer-batch-clicked';
 import { batchRowsCard, rowCountOf, rowsPerPage } from '../../cards/batch/batch-rows-card';
 import { countOf } from '../../cards/batch/count-of';
 import type { CardAction, ClickData, Reply } from '../card-action';
+import { replyWhenDone } from '../reply-when-done';
 
 /** `Show all rows`, `Previous` and `Next`. */
 export const rowsAction: CardAction = {
@@ -25,10 +26,12 @@ export const excludeAction: CardAction = {
       };
     }
     const click = { batchId: data.request, revision: data.revision, clicker: actor, positions };
+    // Before anything is done: once it is, trouble with Entra must not read as if nothing had been changed.
+    const roles = await rolesOf(deps, actor.objectId);
     const clicked = await excludeRows(deps, click);
     if (clicked.kind !== 'done') return { message: batchRefusal(clicked) };
     const notice = `${countOf(clicked.excluded.length, 'row')} left out. Whoever approves now approves the rest.`;
-    return showRows(deps, data, await rolesOf(deps, actor.objectId), notice);
+    return replyWhenDone(deps, () => showRows(deps, data, roles, notice));
   },
 };
 

@@ -7,6 +7,7 @@ import { shown } from '../../cards/shown';
 import { conversationOf } from '../../conversations';
 import type { Turn } from '../../turn';
 import type { CardAction, Reply } from '../card-action';
+import { replyWhenDone } from '../reply-when-done';
 import { planGone } from './list';
 
 /** `Request approval for the N exact ones`: turns a plan into a batch. */
@@ -29,7 +30,7 @@ async function replyTo(turn: Turn, reportId: string, asked: BatchAsked): Promise
   switch (asked.kind) {
     case 'requested':
     case 'already-requested':
-      return batchReply(turn, asked.batch.id);
+      return replyWhenDone(turn.deps, () => batchReply(turn, asked.batch.id));
     case 'gone':
       return planAgain(turn, reportId);
     case 'not-yours':

@@ -37,6 +37,9 @@ function titleOf(rows: number): string {
 /** What approving causes in Autotask, before anybody presses the button. */
 function consequenceOf({ ticketItems }: BatchView, rows: number): string {
   if (rows === 0) return 'Nothing is left to approve. Reject it, or whoever asked takes it back.';
+  if (ticketItems === 'unknown') {
+    return 'Approved, each Object ID goes to Autotask. Whether it can be written there or has to be pasted from tickets, Autotask does not tell just now.';
+  }
   if (ticketItems === null) {
     return 'Approved, each Object ID is written to its resource in Autotask and read back.';
   }

@@ -63,6 +63,12 @@ describe('the question to an approver', () => {
     );
   });
 
+  it('does not guess how it is posted while Autotask does not tell', () => {
+    const words = wordsOf(batchCard(exampleView({}, { ticketItems: 'unknown' }), 'approvals', now));
+    expect(words).toContain('Autotask does not tell just now');
+    expect(words).not.toMatch(/it opens|read back/);
+  });
+
   it('names three who left rows out, and counts the others', () => {
     const leftOut = ['A', 'B', 'C', 'D', 'E'].map((by) => ({ by, rows: 2 }));
     const words = wordsOf(batchCard(exampleView({}, { leftOut }), 'approvals', now));
