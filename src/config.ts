@@ -14,11 +14,23 @@ const positive = z.coerce
   .positive('must be greater than 0');
 const quietHours = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be two times of day, e.g. 22:00-07:00');
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, {
+    error: 'must be two times of day, e.g. 22:00-07:00',
+    abort: true,
+  })
+  .refine((text) => text.slice(0, 5) !== text.slice(6), {
+    error: 'must begin and end at different times; leave it out when it is never quiet',
+  });
 const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone, e.g. Europe/Berlin' });
 const hours = z
   .string()
-  .regex(/^\d+(\.\d+)?(\s*,\s*\d+(\.\d+)?)*$/, 'must be hours with commas between, e.g. 4,24,48');
+  .regex(/^\d+(\.\d+)?(\s*,\s*\d+(\.\d+)?)*$/, {
+    error: 'must be hours with commas between, e.g. 4,24,48',
+    abort: true,
+  })
+  .refine((text) => text.split(',').every((one) => Number(one) > 0 && Number(one) <= 8_760), {
+    error: 'must be hours greater than 0 and at most 8760, which is a year, e.g. 4,24,48',
+  });
 const pickListValue = z.coerce.number('must be a number').int('must be a whole number').optional();
 
 /** Every setting, by its environment variable. What is blank counts as absent. */
@@ -88,7 +100,7 @@ const environmentSchema = z.object({
   TIME_ZONE: timeZone.default('UTC'),
   DRIFT_SCHEDULE: z
     .string()
-    .refine(isCron, { error: 'must be a cron expression, e.g. 0 3 * * *' })
+    .refine(isCron, { error: 'must be a cron expression of five fields, e.g. 0 3 * * *' })
     .optional(),
   PASTE_DAYS: positive.max(365, 'must be at most 365').default(7),
   AUTOTASK_TICKET_ITEMS: positive.max(100, 'must be at most 100').default(40),
@@ -191,6 +203,9 @@ function contradictions(config: Partial<Environment>, unauthenticated: boolean):
     config.APPROVER_TAG_ID !== undefined &&
       !config.APPROVER_TAG_NAME &&
       'APPROVER_TAG_NAME is missing. A mention of the tag APPROVER_TAG_ID needs its name too.',
+    config.SENSITIVE_GROUP_ID !== undefined &&
+      config.APPROVALS_REQUIRED === 1 &&
+      'SENSITIVE_GROUP_ID needs APPROVALS_REQUIRED=2 or more: with 1 its members take no more approvals than others. Set it, or remove SENSITIVE_GROUP_ID.',
     config.AUTOTASK_PUBLISHER === 'field' &&
       !config.AUTOTASK_SSO_FIELD &&
       'AUTOTASK_SSO_FIELD is missing. AUTOTASK_PUBLISHER=field needs the name of the field; or set AUTOTASK_PUBLISHER=ticket.',
@@ -207,8 +222,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Croner understands what the schedule will be run with. */
+/** Croner understands what the schedule will be run with; it also takes seconds, years and dates, which we do not. */
 function isCron(expression: string): boolean {
+  if (expression.trim().split(/\s+/).length !== 5) return false;
   try {
     return new Cron(expression, { paused: true }).nextRun() !== null;
   } catch {

@@ -117,6 +117,15 @@ describe('what is wrong', () => {
     ['OUTBOX_POLL_MS', 'often', /must be a number/],
     ['OUTBOX_LEASE_MS', '10', /must be at least 1000/],
     ['TICKET_POLL_SECONDS', '-5', /must be greater than 0/],
+    ['REMINDER_HOURS', '4,0,24', /must be hours greater than 0/],
+    ['REMINDER_HOURS', '4, 8761', /at most 8760/],
+    ['REMINDER_HOURS', 'soon', /must be hours with commas between/],
+    ['QUIET_HOURS', '22:00-22:00', /must begin and end at different times/],
+    ['QUIET_HOURS', '22-7', /must be two times of day/],
+    ['DRIFT_SCHEDULE', 'nightly please at three sharp', /must be a cron expression of five fields/],
+    ['DRIFT_SCHEDULE', '0 0 3 * * *', /must be a cron expression of five fields/],
+    ['DRIFT_SCHEDULE', '2099-01-01T03:00:00', /must be a cron expression of five fields/],
+    ['DRIFT_SCHEDULE', '@daily', /must be a cron expression of five fields/],
   ])('%s=%s is named with the mend', (name, value, mend) => {
     const [problem, ...more] = problemsOf({ ...least, [name]: value });
     expect(problem).toMatch(new RegExp(`^${name} `));
@@ -178,6 +187,11 @@ describe('settings that contradict each other', () => {
       [/^BOT_PASSWORD is missing.*BOT_TYPE=UserAssignedMSI\.$/],
     ],
     [
+      'a sensitive group for whom one approval is enough',
+      { ...least, SENSITIVE_GROUP_ID: guid },
+      [/^SENSITIVE_GROUP_ID needs APPROVALS_REQUIRED=2 or more.*or remove SENSITIVE_GROUP_ID\.$/],
+    ],
+    [
       'several at once',
       {
         ...least,
@@ -202,6 +216,19 @@ describe('settings that contradict each other', () => {
     ['Graph on this machine while developing', { ...least, GRAPH_BASE_URL: 'http://127.0.0.1:4000' }],
     ['loopback by any name without BOT_ID', { ...least, HOST: 'localhost' }],
     ['loopback by IPv6 without BOT_ID', { ...least, HOST: '::1' }],
+    [
+      'a sensitive group for whom two approvals are needed',
+      { ...least, SENSITIVE_GROUP_ID: guid, APPROVALS_REQUIRED: '2' },
+    ],
+    [
+      'a schedule, reminders and quiet hours',
+      {
+        ...least,
+        DRIFT_SCHEDULE: '0 3 * * 1-5',
+        REMINDER_HOURS: '0.5, 24, 8760',
+        QUIET_HOURS: '22:00-07:00',
+      },
+    ],
     [
       'a field publisher with its field',
       { ...least, AUTOTASK_PUBLISHER: 'field', AUTOTASK_SSO_FIELD: 'Entra ID' },
