@@ -205,6 +205,8 @@ export interface Schedules {
    * @param run `now` and `next`: ISO 8601, UTC
    */
   claim(name: string, run: { now: string; next: string }): Promise<boolean>;
+  /** Forgets every name with this prefix but the one given, so that it begins anew when it comes back. */
+  keepOnly(name: string | null, prefix: string): Promise<void>;
 }
 
 /** Files that somebody asked for, until they fetched them. */

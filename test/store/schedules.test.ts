@@ -25,6 +25,15 @@ describeStore('schedules', ({ store, rivals }) => {
     expect(await claim(2, 3)).toBe(true);
   });
 
+  it('are forgotten but for the one that is in force, and others are left alone', async () => {
+    for (const name of ['drift a', 'drift b', 'retention']) await claim(1, 2, name);
+    await store().schedules.keepOnly('drift b', 'drift ');
+    const claimed = ['drift a', 'drift b', 'retention'].map((name) => claim(3, 4, name));
+    expect(await Promise.all(claimed)).toEqual([false, true, true]);
+    await store().schedules.keepOnly(null, 'drift ');
+    expect(await claim(9, 10, 'drift b')).toBe(false);
+  });
+
   it('are claimed by one, of 20 who try at once, every time', async () => {
     const instances = await rivals();
     const claimAll = (now: number, next: number) =>

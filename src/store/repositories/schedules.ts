@@ -23,5 +23,10 @@ export function schedules(db: Kysely<Schema>) {
         .execute();
       return false;
     },
+
+    async keepOnly(name: string | null, prefix: string): Promise<void> {
+      const others = db.deleteFrom('schedules').where('name', 'like', `${prefix}%`);
+      await (name === null ? others : others.where('name', '!=', name)).execute();
+    },
   };
 }

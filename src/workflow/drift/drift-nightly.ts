@@ -3,19 +3,23 @@ import { botActor } from '../../mapping/request';
 import { nextRun } from '../../mapping/schedule/next-run';
 import type { Deps } from '../deps';
 
+/** What the names of all schedules of drift have in common; the cron expression and the time zone follow. */
+const prefix = 'drift ';
+
 /**
  * Asks for a report of drift when the schedule says so, once for all instances. A time at which no instance was up is
- * made up for at the next start. Does nothing without a schedule.
+ * made up for at the next start. A schedule that is changed, or was away, begins anew: times that came while it was not in
+ * force are not made up for. Does nothing without a schedule.
  */
 export async function driftNightly(deps: Deps): Promise<void> {
   const { driftSchedule, timeZone } = deps.settings;
   const now = deps.clock();
   const next = driftSchedule === null ? null : nextRun(driftSchedule, timeZone, now);
-  if (driftSchedule === null || next === null) return;
+  if (driftSchedule === null || next === null) return deps.store.schedules.keepOnly(null, prefix);
   const run = { now: now.toISOString(), next: next.toISOString() };
-  // A schedule that is changed begins anew; the time that the old one had in mind does not count.
-  const name = `drift ${driftSchedule} ${timeZone}`;
+  const name = `${prefix}${driftSchedule} ${timeZone}`;
   await deps.store.transaction(async ({ schedules, reports, outbox }) => {
+    await schedules.keepOnly(name, prefix);
     if (!(await schedules.claim(name, run))) return;
     const report = reportFor(deps.newId(), run.now);
     await reports.insert(report);

@@ -151,6 +151,20 @@ it('runs once though several look at the clock at once', async () => {
   expect(await checks()).toHaveLength(1);
 });
 
+it.each([['0 4 * * *'], [null]])(
+  'does not run at once when the schedule was %s for a while',
+  async (other) => {
+    await mapped();
+    const { deps, clock } = harness();
+    await driftNightly({ ...deps, settings: { ...deps.settings, driftSchedule: other } });
+    clock.advance(9 * dayMs);
+    await night(harness());
+    expect(await checks()).toEqual([]);
+    await nextNight();
+    expect(await checks()).toHaveLength(1);
+  },
+);
+
 it('says nothing while there is no approvals channel, and tells it once there is one', async () => {
   const { store, deps, messenger, clock } = harness();
   await mapped();
