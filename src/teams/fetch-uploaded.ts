@@ -16,7 +16,11 @@ export async function fetchUploaded(
   { url, name }: Extract<Uploaded, { kind: 'file' }>,
   activity: Pick<Activity, 'serviceUrl'>,
 ): Promise<FetchedFile> {
-  if (!mayHoldFile(url, activity)) return trouble('Its address is not one the bot may fetch from.');
+  if (!mayHoldFile(url, activity)) {
+    return trouble(
+      'Its address is not one the bot may fetch from: it takes files from SharePoint, OneDrive and Teams only.',
+    );
+  }
   try {
     const response = await fetchFrom(url, mostRedirects);
     if (response.ok) return await limited(response);

@@ -18,7 +18,10 @@ export async function uploadFile(
   log: Logger,
 ): Promise<boolean> {
   if (!mayHoldFile(address, activity)) {
-    log.warn({ activity: activity.id }, 'Teams named an address for a file that is not https');
+    log.warn(
+      { activity: activity.id },
+      'Teams named an address for a file that is none of SharePoint or OneDrive',
+    );
     return false;
   }
   for (let start = 0; start < bytes.byteLength; start += partBytes) {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { fetchUploaded, type FetchedFile } from '../../src/teams/fetch-uploaded';
 import { startFileHost, type FileHost } from './file-host';
 
@@ -24,11 +24,11 @@ function answer({ url }: IncomingMessage, response: ServerResponse): void {
     case '/pairs.csv':
       return void response.end('jane.doe,jane.doe\n');
     case '/moved':
-      return void response.writeHead(302, { location: '/pairs.csv' }).end();
+      return reply(response, 302, { location: '/pairs.csv' });
     case '/round':
-      return void response.writeHead(302, { location: '/round' }).end();
+      return reply(response, 302, { location: '/round' });
     case '/away':
-      return void response.writeHead(302, { location: elsewhere.url('/stolen') }).end();
+      return reply(response, 302, { location: elsewhere.url('/stolen') });
     case '/full':
       return void response.end(Buffer.alloc(mostBytes));
     case '/fuller':
@@ -38,8 +38,14 @@ function answer({ url }: IncomingMessage, response: ServerResponse): void {
     case '/slow':
       return;
     default:
-      return void response.writeHead(404).end();
+      return reply(response, 404);
   }
+}
+
+/** In two steps: restify, where a test loads it, patches `writeHead` so that it answers nothing. */
+function reply(response: ServerResponse, status: number, headers: OutgoingHttpHeaders = {}): void {
+  response.writeHead(status, headers);
+  response.end();
 }
 
 const here = { serviceUrl: 'http://127.0.0.1:1/' };
@@ -101,6 +107,19 @@ describe('whoever sent it is told in a sentence', () => {
       expect(await fetchFrom(url)).toMatchObject({ sentence: expect.stringMatching(/may fetch/) as string });
     },
   );
+
+  it('when it is neither in SharePoint nor in Teams, which is not asked', async () => {
+    const asked = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('asked'));
+    try {
+      const teams = { serviceUrl: 'https://smba.trafficmanager.net/emea/' };
+      expect(await fetchFrom('https://files.example/pairs.csv', teams)).toMatchObject({
+        sentence: expect.stringMatching(/may fetch from.*SharePoint, OneDrive and Teams only/) as string,
+      });
+      expect(asked).not.toHaveBeenCalled();
+    } finally {
+      asked.mockRestore();
+    }
+  });
 
   it('when it is on this machine and the message is not', async () => {
     const teams = { serviceUrl: 'https://smba.trafficmanager.net/emea/' };
