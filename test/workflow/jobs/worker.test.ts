@@ -265,7 +265,7 @@ describeStore('the worker', ({ store }) => {
         return { again: new Date(now).toISOString() };
       });
       await enqueue(1);
-      const stopped = worker(() => Promise.resolve(), { handlers: long });
+      const stopped = worker(() => Promise.resolve(), { handlers: long, concurrency: 1 });
       stopped.start();
       await opened;
       await stopped.stop();
