@@ -24,11 +24,11 @@ function answer({ url }: IncomingMessage, response: ServerResponse): void {
     case '/pairs.csv':
       return void response.end('jane.doe,jane.doe\n');
     case '/moved':
-      return reply(response, 302, { location: '/pairs.csv' });
+      return void reply(response, 302, { location: '/pairs.csv' });
     case '/round':
-      return reply(response, 302, { location: '/round' });
+      return void reply(response, 302, { location: '/round' });
     case '/away':
-      return reply(response, 302, { location: elsewhere.url('/stolen') });
+      return void reply(response, 302, { location: elsewhere.url('/stolen') });
     case '/full':
       return void response.end(Buffer.alloc(mostBytes));
     case '/fuller':
@@ -38,7 +38,7 @@ function answer({ url }: IncomingMessage, response: ServerResponse): void {
     case '/slow':
       return;
     default:
-      return reply(response, 404);
+      return void reply(response, 404);
   }
 }
 
