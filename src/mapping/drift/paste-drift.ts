@@ -4,10 +4,10 @@ import { findingOf, labelOf } from './mapped-pair';
 
 const dayMs = 24 * 3_600_000;
 
-/** Requests that wait for their paste longer than they should. @param days from the decision on */
+/** Requests that wait for their paste longer than they should. @param days since the ticket asks for it, also after a retry */
 export function pasteDrift(awaiting: readonly MappingRequest[], now: Date, days: number): DriftFinding[] {
   return awaiting.flatMap((request) => {
-    const waitedMs = now.getTime() - Date.parse(request.decision?.at ?? request.changedAt);
+    const waitedMs = now.getTime() - Date.parse(request.changedAt);
     return waitedMs > days * dayMs ? [overdue(request, Math.floor(waitedMs / dayMs))] : [];
   });
 }
