@@ -43,9 +43,9 @@ function answer({ url }: IncomingMessage, response: ServerResponse): void {
 }
 
 /** In two steps: restify, where a test loads it, patches `writeHead` so that it answers nothing. */
-function reply(response: ServerResponse, status: number, headers: OutgoingHttpHeaders = {}): void {
+function reply(response: ServerResponse, status: number, headers: OutgoingHttpHeaders = {}): object {
   response.writeHead(status, headers);
-  response.end();
+  return response.end();
 }
 
 const here = { serviceUrl: 'http://127.0.0.1:1/' };
