@@ -22,6 +22,7 @@ import { startLoginSimulator, type LoginSimulator } from '../../src/playground/l
 import { openStore, type OpenStore } from '../../src/store/open-store';
 import type { Deps, Settings } from '../../src/workflow/deps';
 import { databases, type DatabaseUnderTest } from '../store/databases';
+import { defaultSettings } from './harness/default-settings';
 import { drain } from './harness/drain';
 import { FakeClock } from './harness/fake-clock';
 import { RecordingMessenger } from './harness/recording-messenger';
@@ -79,24 +80,11 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     ...connect({ graph, autotask, login, clock, ssoField: ssoField?.name ?? null }),
     store,
     settings: {
+      ...defaultSettings,
       administratorGroupId: groupIds.administrators,
       approverGroupId: groupIds.approvers,
-      requestTtlHours: 72,
       tenantId: directory.tenantId,
-      mayCreateApp: false,
-      consentUrl: 'https://login.example/adminconsent',
-      approvalsRequired: 1,
-      sensitiveGroupId: null,
-      fourEyes: true,
-      reminderHours: [4, 24, 48],
-      quietHours: null,
-      timeZone: 'UTC',
-      driftSchedule: null,
-      pasteDays: 7,
-      ticketItems: 40,
-      autotaskBudgetShare: 0.8,
       publicUrl: 'http://127.0.0.1:3978',
-      approverTag: null,
       ...options.settings,
     },
     log,

@@ -1,7 +1,8 @@
 import type { GroupRoster } from '../../../src/workflow/doctor/probes';
 import { UpstreamError } from '../../../src/mapping/upstream-error';
 import type { Settings } from '../../../src/workflow/deps';
-import { consentUrl, examine } from './examine';
+import { defaultSettings } from '../harness/default-settings';
+import { examine } from './examine';
 import { tenantId } from './stub-probes';
 
 const lacking = (permission: string): UpstreamError =>
@@ -38,7 +39,7 @@ describe('the sign-in to Graph', () => {
     expect(found.get('Permission User.Read.All')).toMatchObject({
       verdict: 'failed',
       mend: 'Grant admin consent for User.Read.All.',
-      link: { url: consentUrl },
+      link: { url: defaultSettings.consentUrl },
     });
     expect(found.get('Permission GroupMember.Read.All')?.verdict).toBe('ok');
   });
@@ -201,7 +202,7 @@ describe('the groups', () => {
     const found = await examine({ entra: { group: throwing(lacking('GroupMember.Read.All')) } });
     expect(found.get('Permission GroupMember.Read.All')).toMatchObject({
       verdict: 'failed',
-      link: { url: consentUrl },
+      link: { url: defaultSettings.consentUrl },
     });
     expect(found.get('Administrators group')?.verdict).toBe('warning');
     expect(found.get('Four eyes')?.verdict).toBe('warning');

@@ -2,10 +2,8 @@ import pino, { type Logger } from 'pino';
 import type { Finding } from '../../../src/mapping/finding';
 import type { Settings } from '../../../src/workflow/deps';
 import { runChecksWithoutStore } from '../../../src/workflow/doctor/run-checks';
+import { defaultSettings } from '../harness/default-settings';
 import { now, stubProbes, tenantId, type StubbedProbes } from './stub-probes';
-
-/** Where administrators consent. */
-export const consentUrl = 'https://login.example/adminconsent';
 
 /** The findings on the services alone, without a database, by subject. */
 export async function examine(
@@ -17,24 +15,10 @@ export async function examine(
     {
       probes: stubProbes(probes),
       settings: {
+        ...defaultSettings,
         administratorGroupId: 'administrators',
         approverGroupId: 'approvers',
-        requestTtlHours: 72,
         tenantId,
-        mayCreateApp: false,
-        consentUrl,
-        approvalsRequired: 1,
-        sensitiveGroupId: null,
-        fourEyes: true,
-        reminderHours: [4, 24, 48],
-        quietHours: null,
-        timeZone: 'UTC',
-        driftSchedule: null,
-        pasteDays: 7,
-        ticketItems: 40,
-        autotaskBudgetShare: 0.8,
-        publicUrl: null,
-        approverTag: null,
         ...settings,
       },
       log,
