@@ -24,11 +24,20 @@ export async function migrate(database: Database): Promise<void> {
   if (error) throw asError(error);
 }
 
-/** Asks the database which migrations it has. @throws Error when it does not answer, or lacks one. */
+/** Thrown when a database is older than the program. */
+export class OldDatabaseError extends Error {
+  override readonly name = 'OldDatabaseError';
+
+  constructor(missing: readonly string[]) {
+    super(`The database lacks the migrations ${missing.join(', ')}.`);
+  }
+}
+
+/** Asks the database which migrations it has. @throws OldDatabaseError when it lacks one, Error when it does not answer. */
 export async function assertMigrated(database: Database): Promise<void> {
   const all = await migratorOf(database).getMigrations();
   const missing = all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
-  if (missing.length > 0) throw new Error(`The database lacks the migrations ${missing.join(', ')}.`);
+  if (missing.length > 0) throw new OldDatabaseError(missing);
 }
 
 function migratorOf({ kind, db }: Database): Migrator {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { chain, type AuditEvent, type AuditRecord, type ChainHead } from '../../mapping/audit-chain';
 import type { Schema } from '../schema';
-import { fromAuditRow, toAuditRow } from './audit-row';
+import { fromAuditRow, isFiledRight, toAuditRow } from './audit-row';
 import { auditSearch } from './audit-search';
 import { inChunks } from './in-chunks';
 import { runInTransaction } from './run-in-transaction';
@@ -28,6 +28,12 @@ export function auditLog(db: Kysely<Schema>) {
       const all = db.selectFrom('audit_records').selectAll().orderBy('seq');
       const rows = await (requestId === undefined ? all : all.where('request_id', '=', requestId)).execute();
       return rows.map(fromAuditRow);
+    },
+
+    /** Numbers of the records that the search would find under somebody else, or not at all, which the chain cannot tell. */
+    async misfiled(): Promise<number[]> {
+      const rows = await db.selectFrom('audit_records').selectAll().orderBy('seq').execute();
+      return rows.filter((row) => !isFiledRight(row)).map(({ seq }) => seq);
     },
 
     async head(): Promise<ChainHead> {

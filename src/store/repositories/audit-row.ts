@@ -4,7 +4,6 @@ import type { AuditRow } from '../schema';
 
 /** A record as its row. */
 export function toAuditRow(record: AuditRecord): AuditRow {
-  const { objectId } = record.details;
   return {
     seq: record.seq,
     at: record.at,
@@ -16,9 +15,25 @@ export function toAuditRow(record: AuditRecord): AuditRow {
     details: toJson(record.details),
     previous_hash: record.previousHash,
     hash: record.hash,
-    actor_object_id: record.actor.objectId.toLowerCase(),
+    ...searchColumns(record),
+  };
+}
+
+/** What a record is searched by; the chain's hashes do not cover it, as it only repeats what the record says. */
+function searchColumns({
+  actor,
+  details: { objectId },
+}: AuditRecord): Pick<AuditRow, 'actor_object_id' | 'about_object_id'> {
+  return {
+    actor_object_id: actor.objectId.toLowerCase(),
     about_object_id: typeof objectId === 'string' ? objectId.toLowerCase() : null,
   };
+}
+
+/** Whether a row is searched by what its record says. */
+export function isFiledRight(row: AuditRow): boolean {
+  const { actor_object_id, about_object_id } = searchColumns(fromAuditRow(row));
+  return row.actor_object_id === actor_object_id && row.about_object_id === about_object_id;
 }
 
 /** The record of a row. */
