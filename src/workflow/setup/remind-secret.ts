@@ -1,4 +1,5 @@
 import { botActor } from '../../mapping/request';
+import { afterQuiet } from '../../mapping/schedule/quiet-hours';
 import { daysLeft, sameDay, secretPrefix, setupIdOf } from '../../mapping/setup/secret-reminders';
 import type { Setup } from '../../mapping/setup/setup';
 import type { MessagingDeps } from '../jobs/cards';
@@ -11,10 +12,13 @@ const leaseMs = 10 * 60_000;
 /**
  * Tells the approvals channel of the client secret that expires, when a reminder is due: several that are due at once
  * (the bot was off) are one message. Where Entra shows a newer secret the message says so: whether Autotask has it, only people know.
+ * In quiet hours nobody is reminded; what is due then comes when they end.
  * @throws when Teams does not take it; it is tried again ten minutes later, by whichever instance is up then
  */
 export async function remindDue(deps: MessagingDeps): Promise<void> {
   const now = deps.clock();
+  const { quietHours, timeZone } = deps.settings;
+  if (afterQuiet(now, quietHours, timeZone) > now) return;
   const due = await deps.store.reminders.claimDue(secretPrefix, {
     now: now.toISOString(),
     until: new Date(now.getTime() + leaseMs).toISOString(),

@@ -180,6 +180,33 @@ it('says nothing while there is no approvals channel, and tells it once there is
   expect(digests(harness())).toHaveLength(1);
 });
 
+describe('in quiet hours', () => {
+  const quiet = useHarness({
+    settings: { driftSchedule: '0 3 * * *', quietHours: { from: 22 * 60, until: 7 * 60 } },
+  });
+
+  /** Moves the clock to the next time it is that late. */
+  async function at(time: string): Promise<void> {
+    const { clock } = quiet();
+    const now = clock.now();
+    const then = Date.parse(`${now.toISOString().slice(0, 10)}T${time}:00.000Z`);
+    clock.advance(then - now.getTime() + (then > now.getTime() ? 0 : dayMs));
+    await night(quiet());
+  }
+
+  it('the digest waits until they end, and tells what is so then', async () => {
+    await appliedRequest(quiet());
+    await at('02:00');
+    personNamed(quiet(), 'Jane Doe').accountEnabled = false;
+    await at('03:00');
+    await at('06:59');
+    expect(digests(quiet())).toEqual([]);
+    resourceOf(quiet(), janesResourceId).isActive = false;
+    await at('07:00');
+    expect(digests(quiet())).toEqual([{ total: 2, fresh: 2, kinds: ['user-disabled', 'resource-inactive'] }]);
+  });
+});
+
 describe('without a schedule', () => {
   const never = useHarness();
 

@@ -145,3 +145,20 @@ it('of an earlier set-up is silent once a later one has a secret of its own', as
   await remind();
   expect(harness().messenger.reminded).toEqual([30]);
 });
+
+describe('in quiet hours', () => {
+  const quiet = useHarness({ settings: { quietHours: { from: 8 * 60, until: 10 * 60 } } });
+
+  it('waits until they end, and says it then', async () => {
+    const h = quiet();
+    await walkTo(h, 'pilot');
+    await finishSetup(h.deps, await clickOf(h), null);
+    await bindApprovals(h.deps, { conversation: { id: 'approvals' }, name: 'Approvals', actor: alex });
+    h.clock.advance(Date.parse('2027-01-31T09:59:59Z') - h.clock.now().getTime());
+    await remindDue({ ...h.deps, messenger: h.messenger });
+    expect(h.messenger.reminded).toEqual([]);
+    h.clock.advance(1_000);
+    await remindDue({ ...h.deps, messenger: h.messenger });
+    expect(h.messenger.reminded).toEqual([30]);
+  });
+});
