@@ -20,12 +20,15 @@ export async function isLinkOpen(deps: Pick<Deps, 'store' | 'clock'>, token: str
   return download !== null && faultOf(download, deps.clock()) === null;
 }
 
-/** Hands over the file of a link, once, and only while its owner still has the role it takes, asked of Entra now. */
+/**
+ * Hands over the file of a link, once, and only while its owner still has the role it takes, asked of Entra now. The file
+ * is made first, so that a link is not used up without one.
+ */
 export async function fetchByLink(deps: Deps, token: string): Promise<LinkFetched> {
   const download = await find(deps, token);
   if (!download) return { kind: 'none' };
   try {
-    const fault = faultOf(download, deps.clock()) ?? (await useUp(deps, download));
+    const fault = faultOf(download, deps.clock()) ?? (await faultOfOwner(deps, download));
     if (fault) return await refuse(deps, download, fault);
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
@@ -33,6 +36,9 @@ export async function fetchByLink(deps: Deps, token: string): Promise<LinkFetche
     return { kind: 'later' };
   }
   const file = await makeFile(deps, download);
+  // Of several who come at once one wins.
+  const used = await deps.store.downloads.use(download.id, deps.clock().toISOString());
+  if (!used) return refuse(deps, download, 'used-already');
   await recordFetched(deps, download, 'link');
   return { kind: 'file', file };
 }
@@ -47,11 +53,8 @@ function faultOf({ usedAt, expiresAt }: Download, now: Date): FetchRefusal | nul
   return expiresAt <= now.toISOString() ? 'expired' : null;
 }
 
-/** Of several who come at once one wins. */
-async function useUp(deps: Deps, download: Download): Promise<FetchRefusal | null> {
-  if (!(await ownerMayFetch(deps, download))) return 'no-role';
-  const used = await deps.store.downloads.use(download.id, deps.clock().toISOString());
-  return used ? null : 'used-already';
+async function faultOfOwner(deps: Deps, download: Download): Promise<FetchRefusal | null> {
+  return (await ownerMayFetch(deps, download)) ? null : 'no-role';
 }
 
 async function refuse(deps: Deps, download: Download, reason: FetchRefusal): Promise<LinkFetched> {

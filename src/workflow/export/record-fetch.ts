@@ -7,13 +7,17 @@ import { aboutOf } from './offer-download';
 /** Which way a file goes: into somebody's OneDrive by their consent in Teams, or by a link. */
 export type Way = 'consent' | 'link';
 
-/** Notes that a file is handed over: before it is, so that none leaves without a trace. */
+/**
+ * Notes that a file is handed over: before it is, so that none leaves without a trace. Of who opened a link nothing is
+ * known but that they had it, so the record says that too.
+ */
 export async function recordFetched(
   deps: Pick<Deps, 'store' | 'clock'>,
   { owner, fileName, content }: Download,
   way: Way,
 ): Promise<void> {
-  const details = { fileName, way };
+  const note = `${fileName}, by the link they were given; who opened it is known only to have had the link`;
+  const details = { fileName, way, ...(way === 'link' ? { note } : {}) };
   await recordEvent(deps, { actor: owner, event: 'export.fetched', requestId: aboutOf(content), details });
 }
 

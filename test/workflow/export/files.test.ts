@@ -134,6 +134,27 @@ describe('a link', () => {
     expect(all.filter((event) => event === 'export.fetched')).toHaveLength(1);
   });
 
+  it('is not used up when the file cannot be made', async () => {
+    const given = await token(await offered());
+    const { deps } = harness();
+    const audit = { ...deps.store.audit, records: () => Promise.reject(new Error('no disk')) };
+    const broken = { ...deps, store: { ...deps.store, audit } };
+    await expect(fetchByLink(broken, given)).rejects.toThrow('no disk');
+    expect(await fetchByLink(deps, given)).toMatchObject({ kind: 'file' });
+  });
+
+  it('is on record with what is known of who opened it', async () => {
+    await fetchByLink(harness().deps, await token(await offered()));
+    expect((await harness().store.audit.records()).at(-1)).toMatchObject({
+      event: 'export.fetched',
+      actor: alex,
+      details: {
+        way: 'link',
+        note: expect.stringMatching(/who opened it is known only to have had the link/) as string,
+      },
+    });
+  });
+
   it('looked at is not used up', async () => {
     const given = await token(await offered());
     for (let times = 0; times < 3; times += 1) expect(await isLinkOpen(harness().deps, given)).toBe(true);
