@@ -1,6 +1,7 @@
-import { cast } from '../../src/playground/demo/cast';
+import { cast, places } from '../../src/playground/demo/cast';
 import { buttonsOf } from '../../src/playground/teams-client/card-text';
 import type { Message } from '../../src/playground/teams-client/message';
+import type { TeamsPerson, TeamsPlace } from '../../src/playground/teams-client/people-and-places';
 import { becomes, bindApprovals, textOf } from '../e2e/process/ask-for-approval';
 import { startProduct, type Product } from '../e2e/process/start-product';
 import { companyOf } from '../workflow/harness/company-of';
@@ -36,6 +37,21 @@ test('cancelled by whoever asked: both cards say so, nothing can be pressed any 
   await becomes(product, approvalCard, 'Cancelled', 'Alex Admin took the request back. Nobody was mapped.');
   expect(titlesOn(approvalCard)).toEqual(['Show all rows']);
   expect(product.autotask.tickets).toEqual([]);
+});
+
+test('cancelled by its id, where its cards are gone: by whoever asked only', async () => {
+  const { batchId, approvalCard } = await askForBatch(product, size);
+  const cancel = async (person: TeamsPerson, place: TeamsPlace, id: string): Promise<string> => {
+    const [answer] = await product.client.say(person, place, `cancel ${id}`);
+    return answer ? textOf(answer) : '';
+  };
+  const { alexChat, umaChat } = places;
+  expect(await cancel(cast.uma, umaChat, batchId)).toMatch(/Not cancelled[^]*Only the person who asked/);
+  expect(await cancel(cast.alex, alexChat, 'n0ne-n0ne')).toMatch(/Not cancelled[^]*no such request/);
+  expect(await cancel(cast.alex, alexChat, batchId.toUpperCase())).toMatch(
+    /is cancelled[^]*Alex Admin took the request back/,
+  );
+  await becomes(product, approvalCard, 'Cancelled');
 });
 
 test('rejected: both cards say who and why, and so does the message to whoever asked', async () => {

@@ -1,9 +1,13 @@
-import { cast } from '../../src/playground/demo/cast';
+import { cast, places } from '../../src/playground/demo/cast';
 import { groupIds } from '../../src/playground/directory/example/groups';
 import { buildResourceOf } from '../../src/playground/directory/simulated-resource';
 import { buttonsOf } from '../../src/playground/teams-client/card-text';
 import type { Message } from '../../src/playground/teams-client/message';
-import { teamsIdOf, type TeamsPerson } from '../../src/playground/teams-client/people-and-places';
+import {
+  teamsIdOf,
+  type TeamsPerson,
+  type TeamsPlace,
+} from '../../src/playground/teams-client/people-and-places';
 import type { ClickAnswer } from '../../src/playground/teams-client/start-teams-client';
 import { becomes, bindApprovals, textOf } from '../e2e/process/ask-for-approval';
 import { startProduct, type Product } from '../e2e/process/start-product';
@@ -157,6 +161,24 @@ test('an approver leaves a row out: the list says so, and a card from before may
     ticked: '1',
   });
   expect((await sendActivity(product, uma)).answer).toContain('Only members of the approvers group');
+});
+
+test('a batch whose cards are gone is steered from what status shows, with the buttons of whoever asks', async () => {
+  const { helpdesk, alexChat, umaChat } = places;
+  const asked: [TeamsPerson, TeamsPlace][] = [
+    [cast.sam, helpdesk],
+    [cast.alex, alexChat],
+    [cast.uma, umaChat],
+  ];
+  const seen = asked.map(async ([person, place]) => {
+    const [card] = await product.client.say(person, place, `status ${batchId}`);
+    return [person.name, buttonsOf(card?.card ?? null).map(({ title }) => title)];
+  });
+  expect(Object.fromEntries(await Promise.all(seen))).toEqual({
+    'Sam Second': ['Approve', 'Reject', 'Show all rows'],
+    'Alex Admin': ['Cancel request', 'Show all rows'],
+    'Uma User': ['Show all rows'],
+  });
 });
 
 test('there is no file of rows that were not posted before anything was posted', async () => {

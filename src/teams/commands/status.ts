@@ -1,4 +1,5 @@
 import { showStatus, type Status } from '../../workflow/show-status';
+import { ownerFor } from '../actions/batch/owner-for';
 import { batchCard } from '../cards/batch/batch-card';
 import { nobodyCard } from '../cards/answer-examined';
 import { noticeCard } from '../cards/notice-card';
@@ -6,7 +7,7 @@ import { personCard } from '../cards/person-card';
 import type { AdaptiveCard } from '../cards/render-card';
 import { requestCard } from '../cards/request-card';
 import { oneLine } from '../text/one-line';
-import { say } from '../turn';
+import { say, type Turn } from '../turn';
 import type { Command } from './command';
 import { startReport } from './start-report';
 
@@ -19,16 +20,17 @@ export const statusCommand: Command = {
   async run(turn, rest) {
     const who = rest.replaceAll('"', '').trim();
     if (who === '') await startReport(turn, { kind: 'coverage' });
-    else await say(turn, statusCard(await showStatus(turn.deps, who), turn.deps.clock()));
+    else await say(turn, await statusCard(turn, await showStatus(turn.deps, who, turn.actor)));
   },
 };
 
-function statusCard(status: Status, now: Date): AdaptiveCard {
+async function statusCard({ deps, actor }: Turn, status: Status): Promise<AdaptiveCard> {
   switch (status.kind) {
     case 'request':
       return requestCard(status.request, 'reader');
     case 'batch':
-      return batchCard(status.view, 'reader', now);
+      // With the buttons of whoever asks: where its own cards are gone, this one steers it.
+      return batchCard(status.view, await ownerFor(deps, actor, status.view.batch), deps.clock());
     case 'person':
       return personCard(status);
     case 'nobody':
@@ -41,6 +43,13 @@ function statusCard(status: Status, now: Date): AdaptiveCard {
           (user) => `${oneLine(user.displayName)}: ${oneLine(user.userPrincipalName)}`,
         ),
         next: ['Ask again with the e-mail address or the Object ID.'],
+      });
+    case 'too-many':
+      return noticeCard({
+        tone: 'info',
+        title: 'Too many people match',
+        lines: [`More than ten people match "${oneLine(status.who)}", too many to list.`],
+        next: ['Ask again with the whole name, the e-mail address or the Object ID.'],
       });
   }
 }

@@ -19,7 +19,7 @@ export async function ownerInChannel(deps: Deps, actor: Actor, batch: Batch): Pr
 }
 
 /**
- * Whose card this person gets back to from the list of rows, which may have been opened on either card.
+ * Whose card this person sees where it may be either: back from the list of rows, or asked for with `status`.
  * @throws UpstreamError as above
  */
 export async function ownerFor(deps: Deps, actor: Actor, batch: Batch): Promise<CardOwner> {
