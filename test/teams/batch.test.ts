@@ -13,6 +13,7 @@ import { becomes, bindApprovals, textOf } from '../e2e/process/ask-for-approval'
 import { startProduct, type Product } from '../e2e/process/start-product';
 import { companyOf } from '../workflow/harness/company-of';
 import { askForBatch } from './ask-for-batch';
+import { readAuditLog } from './read-audit-log';
 import { click, sendActivity } from './send-activity';
 
 const size = 10;
@@ -123,10 +124,19 @@ test('the list of rows is turned page by page, and leads back to the own card of
   const alex = await product.client.click(cast.alex, requesterCard, 'Show all rows');
   expect(textOf(alex)).not.toContain('[Exclude the ticked]');
   expect(textOf(await clickOn(cast.alex, alex, 'Back'))).toContain('[Cancel request]');
-  const uma = await product.client.click(cast.uma, approvalCard, 'Show all rows');
-  expect(buttonsOf((await clickOn(cast.uma, uma, 'Back')).card).map(({ title }) => title)).toEqual([
-    'Show all rows',
-  ]);
+  const robin = await product.client.click(cast.robin, approvalCard, 'Show all rows');
+  expect(textOf(robin)).toContain('All rows, page 1 of 2');
+});
+
+test('names and Object IDs of a batch are not for everybody, by no button', async () => {
+  for (const verb of ['batch-rows', 'batch-back']) {
+    const reading = click(product, cast.uma, approvalCard, verb, { request: batchId, revision: 1 });
+    expect((await sendActivity(product, reading)).answer).toMatch(
+      /^Only members of the administrators or the approvers group[^]*Nothing was changed\.$/,
+    );
+  }
+  const refused = (await readAuditLog(product)).filter(({ event }) => event === 'batch.read.denied');
+  expect(refused.map(({ actor }) => actor.name)).toEqual(['Uma User', 'Uma User']);
 });
 
 test('a page that is not there is the nearest that is; a batch that is not there is told so', async () => {

@@ -112,6 +112,10 @@ describe('the lists of a plan', () => {
     const [button] = buttonsOf(card.card).filter(({ verb }) => verb === 'plan-list');
     const activity = click(product, cast.uma, card, 'plan-list', button?.data ?? {});
     expect((await sendActivity(product, activity)).answer).toMatch(/administrators group/);
+    const back = click(product, cast.uma, card, 'plan-back', button?.data ?? {});
+    expect((await sendActivity(product, back)).answer).toMatch(
+      /^Only members of the administrators or the approvers group[^]*Nothing was changed\.$/,
+    );
     const { answer } = await sendActivity(
       product,
       click(product, cast.robin, card, 'plan-take', {

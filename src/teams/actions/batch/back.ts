@@ -1,5 +1,7 @@
+import { rolesOf } from '../../../workflow/roles';
 import { batchRefusal } from '../../cards/batch/answer-batch-clicked';
 import type { CardAction } from '../card-action';
+import { mayReadBatch, notForReading } from '../may-read';
 import { showBatch } from './batch-action';
 import { ownerFor } from './owner-for';
 
@@ -9,6 +11,8 @@ export const backAction: CardAction = {
   async run({ deps, actor }, { request }) {
     const batch = await deps.store.batches.get(request);
     if (!batch) return { message: batchRefusal({ kind: 'unknown' }) };
+    const roles = await rolesOf(deps, actor.objectId);
+    if (!(await mayReadBatch(deps, actor, roles, batch))) return { message: notForReading };
     return showBatch(deps, batch.id, await ownerFor(deps, actor, batch));
   },
 };

@@ -7,12 +7,20 @@ import { batchRefusal } from '../../cards/batch/answer-batch-clicked';
 import { batchRowsCard, rowCountOf, rowsPerPage } from '../../cards/batch/batch-rows-card';
 import { countOf } from '../../cards/batch/count-of';
 import type { CardAction, ClickData, Reply } from '../card-action';
+import { mayReadBatch, notForReading } from '../may-read';
 import { replyWhenDone } from '../reply-when-done';
 
 /** `Show all rows`, `Previous` and `Next`. */
 export const rowsAction: CardAction = {
   verb: 'batch-rows',
-  run: async ({ deps, actor }, data) => showRows(deps, data, await rolesOf(deps, actor.objectId), ''),
+  async run({ deps, actor }, data) {
+    const batch = await deps.store.batches.get(data.request);
+    if (!batch) return { message: batchRefusal({ kind: 'unknown' }) };
+    const roles = await rolesOf(deps, actor.objectId);
+    return (await mayReadBatch(deps, actor, roles, batch))
+      ? showRows(deps, data, roles, '')
+      : { message: notForReading };
+  },
 };
 
 /** `Exclude the ticked`, which stays on its page. */

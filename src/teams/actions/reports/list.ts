@@ -4,6 +4,7 @@ import { pageOf } from '../../../workflow/reports/page-of';
 import { planListCard } from '../../cards/reports/plan-list-card';
 import { isPlan, planCard } from '../../cards/reports/plan-card';
 import type { CardAction } from '../card-action';
+import { mayReadPlan, notForReading } from '../may-read';
 
 /** For a plan that was removed, as old ones are. */
 export const planGone =
@@ -28,8 +29,9 @@ export const planListAction: CardAction = {
 /** `Back`: from a list to the plan. */
 export const planBackAction: CardAction = {
   verb: 'plan-back',
-  async run({ deps }, { request }) {
+  async run({ deps, actor }, { request }) {
     const report = await deps.store.reports.get(request);
-    return report && isPlan(report) ? { card: planCard(report) } : { message: planGone };
+    if (!report || !isPlan(report)) return { message: planGone };
+    return (await mayReadPlan(deps, actor, report)) ? { card: planCard(report) } : { message: notForReading };
   },
 };
