@@ -35,12 +35,12 @@ export type ReportResult =
   | {
       readonly kind: 'drift';
       readonly total: number;
-      /** How many the approvals channel was not told of before; they are the first rows. */
+      /** How many the approvals channel was not told of before, or not for a week; they are the first rows. */
       readonly fresh: number;
       /** How many are kept back, because somebody accepted them. */
       readonly accepted: number;
-      /** What the approvals channel has been told of that is still so, by key and fingerprint. */
-      readonly told: readonly string[];
+      /** When the approvals channel was told last of what is still so (ISO 8601, UTC), by key and fingerprint. */
+      readonly told: Readonly<Record<string, string>>;
     };
 
 /** A look at the whole company, which takes longer than a click: asked for, made by the worker, then drawn. */

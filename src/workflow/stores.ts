@@ -186,7 +186,10 @@ export interface Reports {
   countsOf(reportId: string): Promise<Readonly<Record<string, number>>>;
   /** The newest report of the kind that is ready; `null` when there is none. */
   newest(kind: Report['kind']): Promise<Report | null>;
-  /** Removes reports asked for before this time (ISO 8601, UTC), with their rows; answers how many. */
+  /**
+   * Removes reports asked for before this time (ISO 8601, UTC), with their rows; answers how many. The newest one of
+   * drift that is ready stays, whatever its age: it knows what the approvals channel has been told.
+   */
   removeOlderThan(time: string): Promise<number>;
 }
 

@@ -46,6 +46,18 @@ describeStore('reports', ({ store }) => {
     expect(await reports.row('old', 1)).toBeNull();
     expect(await reports.row('kept', 1)).toEqual(planRow(1));
   });
+
+  it('of drift are removed too, but for the newest that is ready, which knows what was told', async () => {
+    const { reports } = store();
+    const drift = { kind: 'drift', task: { kind: 'drift' }, state: 'ready' } as const;
+    for (const [id, day] of Object.entries({ D1: 1, D2: 2 }))
+      await reports.insert(report({ ...drift, id, askedAt: `2026-03-0${day}T00:00:00.000Z` }));
+    const failed = report({ ...drift, id: 'D3', state: 'failed', askedAt: '2026-03-03T00:00:00.000Z' });
+    await reports.insert(failed);
+    await reports.insert(report({ id: 'P-1', state: 'ready', askedAt: '2026-03-04T00:00:00.000Z' }));
+    expect(await reports.removeOlderThan('2026-04-01T00:00:00.000Z')).toBe(3);
+    expect((await reports.newest('drift'))?.id).toBe('D2');
+  });
 });
 
 describeStore('rows of a report', ({ store }) => {

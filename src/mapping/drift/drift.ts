@@ -64,7 +64,7 @@ export interface DriftDigest {
   /** ISO 8601, UTC. */
   readonly askedAt: string;
   readonly total: number;
-  /** How many the approvals channel was not told of before; they come first. */
+  /** How many the approvals channel was not told of before, or not for a week; they come first. */
   readonly fresh: number;
   /** How many were kept back, because somebody accepted them before. */
   readonly accepted: number;

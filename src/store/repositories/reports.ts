@@ -7,6 +7,10 @@ import { reportRows } from './report-rows';
 /** Looks at the whole company, and their rows. */
 export function reports(db: Kysely<Schema>) {
   const documents = () => db.selectFrom('reports').select('document');
+  const newestReady = (kind: Report['kind']) => {
+    const ready = db.selectFrom('reports').where('kind', '=', kind).where('state', '=', 'ready');
+    return ready.orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(1);
+  };
   return {
     ...reportRows(db),
 
@@ -31,15 +35,16 @@ export function reports(db: Kysely<Schema>) {
     },
 
     async newest(kind: Report['kind']): Promise<Report | null> {
-      const ready = documents().where('kind', '=', kind).where('state', '=', 'ready');
-      const newest = ready.orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(1);
-      const row = await newest.executeTakeFirst();
+      const row = await newestReady(kind).select('document').executeTakeFirst();
       return row ? fromJson(row.document) : null;
     },
 
-    /** The rows go with their reports. */
+    /** The rows go with their reports. The newest of drift stays: it is what the channel has been told. */
     async removeOlderThan(time: string): Promise<number> {
-      const older = db.deleteFrom('reports').where('asked_at', '<', time);
+      const older = db
+        .deleteFrom('reports')
+        .where('asked_at', '<', time)
+        .where('id', 'not in', newestReady('drift').select('id'));
       return Number((await older.executeTakeFirstOrThrow()).numDeletedRows);
     },
   };

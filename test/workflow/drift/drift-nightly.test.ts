@@ -70,6 +70,40 @@ it('tells the channel of all that is so in one digest when something is new, and
   ]);
 });
 
+describe('what nobody accepted', () => {
+  async function nights(count: number): Promise<number> {
+    for (let one = 0; one < count; one += 1) await nextNight();
+    return digests(harness()).length;
+  }
+
+  it('is told again after a week, and not before', async () => {
+    await mapped();
+    personNamed(harness(), 'Jane Doe').accountEnabled = false;
+    expect(await nights(7)).toBe(1);
+    expect(await nights(1)).toBe(2);
+    expect(await nights(6)).toBe(2);
+    expect(digests(harness()).at(-1)).toEqual({ total: 1, fresh: 1, kinds: ['user-disabled'] });
+  });
+
+  it('counts from the last digest it was in, also one sent for something else', async () => {
+    await mapped();
+    personNamed(harness(), 'Jane Doe').accountEnabled = false;
+    expect(await nights(3)).toBe(1);
+    resourceOf(harness(), janesResourceId).isActive = false;
+    expect(await nights(7)).toBe(2);
+    expect(await nights(1)).toBe(3);
+    expect(digests(harness()).at(-1)).toMatchObject({ total: 2, fresh: 2 });
+  });
+
+  it('is not told again at once because old reports were removed', async () => {
+    await mapped();
+    personNamed(harness(), 'Jane Doe').accountEnabled = false;
+    expect(await nights(1)).toBe(1);
+    await harness().store.reports.removeOlderThan('9999');
+    expect(await nights(1)).toBe(1);
+  });
+});
+
 it('puts what is new before what the channel knows, however severe', async () => {
   await mapped();
   personNamed(harness(), 'Jane Doe').accountEnabled = false;
