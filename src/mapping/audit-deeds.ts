@@ -36,6 +36,7 @@ export const deeds: Readonly<Record<string, string>> = {
   'plan.made': 'looked at the whole company for a plan',
   'plan.chosen': 'chose whom to map in a plan',
   'drift.checked': 'looked for drift',
+  'drift.failed': 'could not look for drift',
   'drift.accepted': 'accepted a change since {it} was mapped',
   'export.asked': 'asked for a file',
   'export.fetched': 'fetched a file',

@@ -59,6 +59,8 @@ export interface Report {
   readonly result: ReportResult | null;
   /** Why it could not be made, in a sentence; `null` otherwise. */
   readonly failure: string | null;
+  /** Set once the approvals channel knows of the failure, from this report or one before that failed alike. */
+  readonly failureTold?: true;
 }
 
 /** A row of a report, and the list it belongs to (a plan's verdict, a drift's kind). */

@@ -186,6 +186,8 @@ export interface Messenger {
   drawDigest(place: MessagePlace, digest: DriftDigest): Promise<void>;
   /** Draws any other report, or one that failed, in place of the message that said it was being made. */
   drawReport(place: MessagePlace, report: Report): Promise<void>;
+  /** Posts a report that failed, and that nobody waits for, into the channel. */
+  postReport(channel: Channel, report: Report): Promise<MessagePlace>;
   /** Posts a digest of drift into the channel. */
   postDigest(channel: Channel, digest: DriftDigest): Promise<MessagePlace>;
   /** Reminds the approvers, by mention or name, of requests and batches that wait for them. */

@@ -186,6 +186,8 @@ export interface Reports {
   countsOf(reportId: string): Promise<Readonly<Record<string, number>>>;
   /** The newest report of the kind that is ready; `null` when there is none. */
   newest(kind: Report['kind']): Promise<Report | null>;
+  /** Reports of the kind that are ready or failed and were asked for before this time (ISO 8601, UTC), newest first. */
+  finished(kind: Report['kind'], page: { before: string; limit: number }): Promise<Report[]>;
   /**
    * Removes reports asked for before this time (ISO 8601, UTC), with their rows; answers how many. The newest one of
    * drift that is ready stays, whatever its age: it knows what the approvals channel has been told.

@@ -35,6 +35,18 @@ describeStore('reports', ({ store }) => {
     expect(await reports.newest('plan')).toEqual(ready('P-2', 4));
   });
 
+  it('that are finished are given newest first, of one kind, before a time', async () => {
+    const { reports } = store();
+    const states = { R1: 'ready', R2: 'failed', R3: 'reading', R4: 'ready' } as const;
+    for (const [id, state] of Object.entries(states))
+      await reports.insert(report({ id, state, askedAt: `2026-03-0${id.slice(1)}T00:00:00.000Z` }));
+    await reports.insert({ ...report({ id: 'C-1', state: 'ready' }), kind: 'coverage' });
+    const ids = async (before: string, limit: number) =>
+      (await reports.finished('plan', { before, limit })).map(({ id }) => id);
+    expect(await ids('2026-03-04T00:00:00.000Z', 9)).toEqual(['R2', 'R1']);
+    expect(await ids('9999', 1)).toEqual(['R4']);
+  });
+
   it('are removed with their rows when they are old', async () => {
     const { reports } = store();
     for (const [id, day] of Object.entries({ old: 1, older: 2, kept: 3 })) {

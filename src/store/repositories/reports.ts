@@ -39,6 +39,14 @@ export function reports(db: Kysely<Schema>) {
       return row ? fromJson(row.document) : null;
     },
 
+    /** Ready or failed, newest first. */
+    async finished(kind: Report['kind'], page: { before: string; limit: number }): Promise<Report[]> {
+      const found = documents().where('kind', '=', kind).where('state', 'in', ['ready', 'failed']);
+      const earlier = found.where('asked_at', '<', page.before);
+      const newest = earlier.orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(page.limit);
+      return (await newest.execute()).map(({ document }) => fromJson(document));
+    },
+
     /** The rows go with their reports. The newest of drift stays: it is what the channel has been told. */
     async removeOlderThan(time: string): Promise<number> {
       const older = db

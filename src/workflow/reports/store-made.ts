@@ -25,10 +25,18 @@ export async function storeMade(deps: Deps, report: Report, { result, rows }: Ma
   return isStored ? ready : asStored(deps, ready);
 }
 
-/** Stores that a report could not be made, and why. @returns the report as it is stored now */
+/**
+ * Stores that a report could not be made, and why. What nobody waits for is on record too.
+ * @returns the report as it is stored now
+ */
 export async function storeFailed(deps: Deps, report: Report, failure: string): Promise<Report> {
   const failed: Report = { ...report, revision: report.revision + 1, state: 'failed', failure };
-  return (await deps.store.reports.replace(failed)) ? failed : asStored(deps, failed);
+  const isStored = await deps.store.transaction(async ({ reports, audit }) => {
+    if (!(await reports.replace(failed))) return false;
+    if (report.place === null) await audit.append(failedEvent(failed, deps.clock().toISOString()));
+    return true;
+  });
+  return isStored ? failed : asStored(deps, failed);
 }
 
 async function asStored({ store }: Deps, report: Report): Promise<Report> {
@@ -53,6 +61,19 @@ function madeEvent({ id, askedBy, task }: Report, result: ReportResult, at: stri
     before: null,
     after: null,
     details,
+  };
+}
+
+/** Only drift is looked for without anybody waiting. */
+function failedEvent({ id, askedBy, failure }: Report, at: string): AuditEvent {
+  return {
+    at,
+    actor: askedBy,
+    event: 'drift.failed',
+    requestId: null,
+    before: null,
+    after: null,
+    details: { reportId: id, failure },
   };
 }
 

@@ -17,6 +17,7 @@ export type Said =
   | { readonly what: 'batch-redrawn'; readonly place: CardPlace; readonly view: BatchView }
   | { readonly what: 'batch-told'; readonly place: CardPlace; readonly view: BatchView }
   | { readonly what: 'report-drawn'; readonly place: MessagePlace; readonly report: Report }
+  | { readonly what: 'report-posted'; readonly channel: Channel; readonly report: Report }
   | { readonly what: 'digest-posted'; readonly channel: Channel; readonly digest: DriftDigest }
   | { readonly what: 'digest-drawn'; readonly place: MessagePlace; readonly digest: DriftDigest }
   | { readonly what: 'pending-posted'; readonly channel: Channel; readonly waiting: PendingReminder }
@@ -48,6 +49,10 @@ export class RecordingMessenger implements Messenger {
 
   drawReport(place: MessagePlace, report: Report): Promise<void> {
     return this.say({ what: 'report-drawn', place, report }, undefined);
+  }
+
+  postReport(channel: Channel, report: Report): Promise<MessagePlace> {
+    return this.say({ what: 'report-posted', channel, report }, this.newPlace(channel));
   }
 
   postDigest(channel: Channel, digest: DriftDigest): Promise<MessagePlace> {

@@ -123,7 +123,7 @@ test('that fails while another makes it, is as the other made it', async () => {
   expect(drawnReports(h).map(({ state }) => state)).toEqual(['ready', 'ready']);
 });
 
-test('what failed without anybody waiting for it is told nobody', async () => {
+test('what failed without anybody waiting for it is on record, and told nobody where there is no channel', async () => {
   const h = harness();
   const report = await askedReport(h, { kind: 'drift' });
   const nightly = { ...report, id: 'n1gh-tly1', askedBy: botActor, place: null };
@@ -132,6 +132,11 @@ test('what failed without anybody waiting for it is told nobody', async () => {
   await make(h, nightly.id);
   expect(await reportNow(h, nightly)).toMatchObject({ state: 'failed' });
   expect(h.messenger.said).toEqual([]);
+  expect((await h.store.audit.records()).at(-1)).toMatchObject({
+    actor: botActor,
+    event: 'drift.failed',
+    details: { reportId: nightly.id, failure: expect.stringMatching(/User\.Read\.All/) as string },
+  });
 });
 
 test('drift asked by hand is made too, and on record with its numbers', async () => {
