@@ -1,6 +1,6 @@
 import type { EntraUser } from '../mapping/entra-user';
 import type { CurrentMapping } from '../mapping/records';
-import type { MappingRequest } from '../mapping/request';
+import type { Actor, MappingRequest } from '../mapping/request';
 import type { Deps } from './deps';
 import { viewBatch } from './batch/view-batch';
 import { findPerson } from './find-person';
@@ -22,7 +22,9 @@ export type Status =
       readonly signIn: SignInEvidence;
     }
   | { readonly kind: 'nobody'; readonly who: string }
-  | { readonly kind: 'several'; readonly people: readonly EntraUser[] };
+  | { readonly kind: 'several'; readonly people: readonly EntraUser[] }
+  /** More than anybody would choose from. */
+  | { readonly kind: 'too-many'; readonly upstream: 'Entra ID'; readonly text: string };
 
 /** Requests on the card of a person. */
 const mostRequests = 10;
@@ -31,7 +33,7 @@ const mostRequests = 10;
  * Tells how things stand with a person, or with a request or a batch when its id is given.
  * @throws UpstreamError when Entra does not tell
  */
-export async function showStatus(deps: Deps, who: string): Promise<Status> {
+export async function showStatus(deps: Deps, who: string, reader: Actor): Promise<Status> {
   const id = who.toLowerCase();
   const request = await deps.store.requests.get(id);
   if (request) return { kind: 'request', request };
@@ -42,15 +44,15 @@ export async function showStatus(deps: Deps, who: string): Promise<Status> {
     case 'nobody':
       return { kind: 'nobody', who };
     case 'too-many':
-      return { kind: 'several', people: [] };
+      return { kind: 'too-many', upstream: 'Entra ID', text: who };
     case 'several':
       return { kind: 'several', people: found.people };
     case 'one':
-      return storyOf(deps, found.user);
+      return storyOf(deps, found.user, reader);
   }
 }
 
-async function storyOf(deps: Deps, user: EntraUser): Promise<Status> {
+async function storyOf(deps: Deps, user: EntraUser, reader: Actor): Promise<Status> {
   const requests = await deps.store.requests.about(user.id, mostRequests + 1);
   return {
     kind: 'person',
@@ -58,6 +60,6 @@ async function storyOf(deps: Deps, user: EntraUser): Promise<Status> {
     mapping: await deps.store.mappings.byObjectId(user.id),
     requests: requests.slice(0, mostRequests),
     more: requests.length > mostRequests,
-    signIn: await signInEvidence(deps, user.id),
+    signIn: await signInEvidence(deps, user.id, reader),
   };
 }

@@ -1,4 +1,5 @@
 import { cast, places } from '../../src/playground/demo/cast';
+import { buildPerson, exampleObjectId } from '../../src/playground/directory/person';
 import type { TeamsPerson } from '../../src/playground/teams-client/people-and-places';
 import { teamsIdOf } from '../../src/playground/teams-client/people-and-places';
 import { textOf } from '../e2e/process/ask-for-approval';
@@ -144,4 +145,12 @@ describe('trouble while looking somebody up is told in a sentence that names the
     expect(text).not.toContain(product.autotask.credentials.secret);
     expect(text).not.toMatch(/127\.0\.0\.1|ECONN|\bat .*\.js/);
   });
+});
+
+test('status of a name that too many share says so, and how to narrow it down', async () => {
+  const namesakes = Array.from({ length: 11 }, (_, index) =>
+    buildPerson({ id: exampleObjectId(5_000 + index), givenName: 'Quentin', surname: `Number${index}` }),
+  );
+  product.directory.people.push(...namesakes);
+  expect(await reads('status Quentin')).toMatch(/More than ten matches for "Quentin"[^]*Narrow it down/);
 });

@@ -13,14 +13,14 @@ test('of a request, by its id in any case', async () => {
   const h = harness();
   const request = await pendingRequest(h);
   const asked = h.graph.requests.length;
-  expect(await showStatus(h.deps, request.id.toUpperCase())).toEqual({ kind: 'request', request });
+  expect(await showStatus(h.deps, request.id.toUpperCase(), alex)).toEqual({ kind: 'request', request });
   expect(h.graph.requests).toHaveLength(asked);
 });
 
 test('of a person: the mapping they have and what was asked about them', async () => {
   const h = harness();
   const applied = await appliedRequest(h);
-  expect(await showStatus(h.deps, 'jane.doe')).toMatchObject({
+  expect(await showStatus(h.deps, 'jane.doe', alex)).toMatchObject({
     kind: 'person',
     user: { id: janesObjectId },
     mapping: { resourceId: applied.resource.id, requestId: applied.id },
@@ -29,7 +29,7 @@ test('of a person: the mapping they have and what was asked about them', async (
 });
 
 test('of a person nobody asked about', async () => {
-  expect(await showStatus(harness().deps, 'Liam Carter')).toMatchObject({
+  expect(await showStatus(harness().deps, 'Liam Carter', alex)).toMatchObject({
     kind: 'person',
     mapping: null,
     requests: [],
@@ -39,7 +39,7 @@ test('of a person nobody asked about', async () => {
 test('of a batch, by its id', async () => {
   const h = harness();
   await h.store.batches.insert(batch({ id: 'b4tc-h7m2' }));
-  expect(await showStatus(h.deps, 'B4TC-H7M2')).toMatchObject({
+  expect(await showStatus(h.deps, 'B4TC-H7M2', alex)).toMatchObject({
     kind: 'batch',
     view: { batch: { id: 'b4tc-h7m2' } },
   });
@@ -52,11 +52,11 @@ test('of a person of whom more was asked than a card shows: the newest ten', asy
     await cancel(h.deps, { requestId: id, revision, clicker: alex });
     h.clock.advance(1_000);
   }
-  expect(await showStatus(h.deps, 'jane.doe')).toMatchObject({ requests: { length: 10 }, more: true });
+  expect(await showStatus(h.deps, 'jane.doe', alex)).toMatchObject({ requests: { length: 10 }, more: true });
 });
 
 test('of a person with what is known of their last sign-in', async () => {
-  expect(await showStatus(harness().deps, 'jane.doe')).toMatchObject({
+  expect(await showStatus(harness().deps, 'jane.doe', alex)).toMatchObject({
     more: false,
     signIn: { kind: 'unknown', reason: expect.stringContaining('setup') as string },
   });
@@ -64,16 +64,19 @@ test('of a person with what is known of their last sign-in', async () => {
 
 test('of a name that several people have, or too many, or nobody', async () => {
   const h = harness();
-  expect(await showStatus(h.deps, 'Morgan Lee')).toMatchObject({ kind: 'several', people: { length: 2 } });
+  expect(await showStatus(h.deps, 'Morgan Lee', alex)).toMatchObject({
+    kind: 'several',
+    people: { length: 2 },
+  });
   addPeople(h, 'Quentin', 11);
-  expect(await showStatus(h.deps, 'Quentin')).toEqual({ kind: 'several', people: [] });
-  expect(await showStatus(h.deps, 'nobody.here')).toEqual({ kind: 'nobody', who: 'nobody.here' });
+  expect(await showStatus(h.deps, 'Quentin', alex)).toMatchObject({ kind: 'too-many', text: 'Quentin' });
+  expect(await showStatus(h.deps, 'nobody.here', alex)).toEqual({ kind: 'nobody', who: 'nobody.here' });
 });
 
 test('when Entra does not tell, says so', async () => {
   const h = harness();
   h.graph.deniedPermissions.add('User.Read.All');
-  await expect(showStatus(h.deps, 'jane.doe')).rejects.toMatchObject({
+  await expect(showStatus(h.deps, 'jane.doe', alex)).rejects.toMatchObject({
     trouble: 'denied',
     message: expect.stringContaining('User.Read.All') as string,
   });

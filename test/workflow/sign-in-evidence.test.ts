@@ -1,10 +1,11 @@
 import type { RegisteredApp } from '../../src/mapping/setup/setup';
+import type { Actor } from '../../src/mapping/request';
 import { UpstreamError } from '../../src/mapping/upstream-error';
 import type { Directory } from '../../src/workflow/ports';
 import { signInEvidence, type SignInEvidence } from '../../src/workflow/sign-in-evidence';
 import { setup } from '../store/setup-examples';
 import { useHarness } from './harness';
-import { alex, janesObjectId } from './harness/people';
+import { alex, janesObjectId, taylor, uma } from './harness/people';
 
 const harness = useHarness();
 
@@ -20,9 +21,10 @@ const app: RegisteredApp = {
 };
 
 /** The evidence about Jane when Entra answers like this. */
-function evidence(lastSignIn: Directory['lastSignIn']): Promise<SignInEvidence> {
-  const { store, directory } = harness().deps;
-  return signInEvidence({ store, directory: { ...directory, lastSignIn } }, janesObjectId);
+function evidence(lastSignIn: Directory['lastSignIn'], reader: Actor = alex): Promise<SignInEvidence> {
+  const { deps } = harness();
+  const directory = { ...deps.directory, lastSignIn };
+  return signInEvidence({ ...deps, directory }, janesObjectId, reader);
 }
 
 async function finishSetup(): Promise<void> {
@@ -38,6 +40,24 @@ test('the last sign-in to the app of the set-up, of this person', async () => {
   });
   expect(seen).toEqual({ kind: 'seen', at: '2026-02-27T07:14:00.000Z' });
   expect(asked).toEqual([[janesObjectId, app.clientId]]);
+});
+
+test.each([
+  ['an administrator', alex],
+  ['an approver', taylor],
+  ['the person themselves', { objectId: janesObjectId.toUpperCase(), name: 'Jane Doe' }],
+])('is for %s', async (_who, reader) => {
+  await finishSetup();
+  expect(await evidence(() => Promise.resolve(null), reader)).toEqual({ kind: 'none' });
+});
+
+test('is for nobody else, and Entra is not asked', async () => {
+  await finishSetup();
+  const answer = await evidence(() => Promise.reject(new Error('Entra was asked')), uma);
+  expect(answer).toEqual({
+    kind: 'unknown',
+    reason: expect.stringContaining('to administrators, to approvers and to the person') as string,
+  });
 });
 
 test('none in the log is no evidence', async () => {

@@ -46,7 +46,8 @@ export function nobodyCard(who: string): ReturnType<typeof noticeCard> {
   });
 }
 
-function tooManyCard({ upstream, text }: Extract<Examined, { kind: 'too-many' }>): AdaptiveCard {
+/** Told that more people or resources fit than anybody would choose from, and how to narrow it down. */
+export function tooManyCard({ upstream, text }: Extract<Examined, { kind: 'too-many' }>): AdaptiveCard {
   return noticeCard({
     tone: 'info',
     title: `More than ten matches for "${shown(text)}"`,

@@ -1,7 +1,7 @@
 import { showStatus, type Status } from '../../workflow/show-status';
 import { ownerFor } from '../actions/batch/owner-for';
 import { batchCard } from '../cards/batch/batch-card';
-import { nobodyCard } from '../cards/answer-examined';
+import { nobodyCard, tooManyCard } from '../cards/answer-examined';
 import { noticeCard } from '../cards/notice-card';
 import { personCard } from '../cards/person-card';
 import type { AdaptiveCard } from '../cards/render-card';
@@ -45,11 +45,6 @@ async function statusCard({ deps, actor }: Turn, status: Status): Promise<Adapti
         next: ['Ask again with the e-mail address or the Object ID.'],
       });
     case 'too-many':
-      return noticeCard({
-        tone: 'info',
-        title: 'Too many people match',
-        lines: [`More than ten people match "${oneLine(status.who)}", too many to list.`],
-        next: ['Ask again with the whole name, the e-mail address or the Object ID.'],
-      });
+      return tooManyCard(status);
   }
 }
