@@ -1,7 +1,10 @@
 import type { Activity, ChannelAccount } from 'botbuilder';
 import { progressOf } from '../mapping/batch/progress';
+import { rowsOf } from '../mapping/batch/row-numbers';
 import { botActor } from '../mapping/request';
 import type { BatchView } from '../workflow/ports';
+import { countOf } from './cards/batch/count-of';
+import { wantedRows } from './cards/batch/wanted-rows';
 import { addressedTo } from './tell-message';
 import { escapeMarkdown } from './text/escape-markdown';
 
@@ -14,9 +17,8 @@ export function tellBatchMessage(
   requester: ChannelAccount | null,
 ): Partial<Activity> | null {
   const news = newsOf(view);
-  const { id, size } = view.batch;
-  const what = size === 1 ? '1 mapping' : `${size} mappings`;
-  return news === null ? null : addressedTo(requester, `**${what}**: ${news} (request ${id})`);
+  const what = countOf(rowsOf(view), 'mapping');
+  return news === null ? null : addressedTo(requester, `**${what}**: ${news} (request ${view.batch.id})`);
 }
 
 function newsOf(view: BatchView): string | null {
@@ -48,10 +50,10 @@ function doneNews(view: BatchView): string {
   return `${numbersOf(view)}${paste}`;
 }
 
-function numbersOf({ batch: { size }, counts }: BatchView): string {
-  const { done, failed } = progressOf(counts);
+function numbersOf(view: BatchView): string {
+  const { done, failed } = progressOf(view.counts);
   const notPosted = failed === 0 ? '' : ` ${failed} could not be posted; the card above says why.`;
-  return `${done} of ${size} are posted.${notPosted}`;
+  return `${done} of ${wantedRows(view)} are posted.${notPosted}`;
 }
 
 function cancelledNews({ batch: { cancelledBy, haltReason } }: BatchView): string {

@@ -31,12 +31,20 @@ describe('what the requester of a batch is told', () => {
     expect(tellBatchMessage(batches[name], null)?.text).toBe(`${text} (request b4tc-h7m2)`);
   });
 
+  it('counts rows that there are, and that nobody left out', () => {
+    const view = exampleView(
+      { state: 'done', size: 300 },
+      { counts: { applied: 200, cancelled: 12 }, leftOut: [{ by: 'Sam Second', rows: 12 }] },
+    );
+    expect(tellBatchMessage(view, null)?.text).toMatch(/^\*\*212 mappings\*\*: 200 of 200 are posted\./);
+  });
+
   it.each(['pending', 'paused'] as const)('nothing while it is %s', (name) => {
     expect(tellBatchMessage(batches[name], amira)).toBeNull();
   });
 
   it('is a mention in a channel, which notifies them, and speaks of one mapping in the singular', () => {
-    const told = tellBatchMessage(exampleView({ state: 'expired', size: 1 }), amira);
+    const told = tellBatchMessage(exampleView({ state: 'expired' }, { counts: { expired: 1 } }), amira);
     expect(told?.text).toMatch(/^<at>Amira Haddad<\/at> \*\*1 mapping\*\*/);
     expect(told?.entities).toEqual([
       { type: 'mention', text: '<at>Amira Haddad</at>', mentioned: { id: '29:amira', name: 'Amira Haddad' } },

@@ -42,9 +42,21 @@ async function ticketItemsOf({ publisher, settings }: ViewDeps): Promise<BatchVi
 type ViewDeps = Pick<Deps, 'store' | 'settings' | 'publisher'>;
 
 /** Rows that have something to tell beside that they are there. Until the decision each may carry a warning. */
-function tellingRows({ store }: ViewDeps, { id, state, size }: Batch): Promise<MappingRequest[]> {
+async function tellingRows({ store }: ViewDeps, batch: Batch): Promise<MappingRequest[]> {
+  const { id, state, size } = batch;
   const states = ['rejected', 'cancelled', 'failed', 'void'] as const;
-  return store.requests.inBatch(id, state === 'pending' ? { limit: size } : { states, limit: size });
+  const filter = state === 'pending' ? { limit: size } : { states, limit: size };
+  return (await store.requests.inBatch(id, filter)).filter((row) => !endedByStop(batch, row));
+}
+
+/** Whether the row was cancelled with the others when the batch was stopped, and not left out by itself. */
+function endedByStop({ state, startedAt, haltedBy }: Batch, row: MappingRequest): boolean {
+  return (
+    state === 'stopped' &&
+    row.state === 'cancelled' &&
+    row.changedAt >= (startedAt ?? '') &&
+    row.cancelledBy?.objectId === haltedBy?.objectId
+  );
 }
 
 /** Some rows of the batch, in order. */

@@ -1,4 +1,5 @@
 import type { Batch } from '../../mapping/batch/batch';
+import { storedRows } from '../../mapping/batch/row-numbers';
 import type { MappingRequest } from '../../mapping/request';
 import type { Deps } from '../deps';
 import type { PendingReminder } from '../ports';
@@ -16,7 +17,14 @@ export async function waitingFor(
   const request = await store.requests.get(id);
   if (request) return isWaiting(request) ? described(request, titleOfRequest(request)) : null;
   const batch = await store.batches.get(id);
-  return batch && isWaiting(batch) ? described(batch, `Map ${batch.size} people to their resources`) : null;
+  return batch && isWaiting(batch) ? described(batch, await titleOfBatch(store, batch)) : null;
+}
+
+/** Counts those that wait; before the rows are stored, as many as were asked for. */
+async function titleOfBatch({ requests }: Deps['store'], { id, size }: Batch): Promise<string> {
+  const counts = await requests.countsOfBatch(id);
+  const people = storedRows(counts) === 0 ? size : (counts.pending ?? 0);
+  return people === 1 ? 'Map 1 person to their resource' : `Map ${people} people to their resources`;
 }
 
 function titleOfRequest({ purpose, user, resource }: MappingRequest): string {

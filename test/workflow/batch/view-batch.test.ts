@@ -1,6 +1,11 @@
+import { stopBatch } from '../../../src/workflow/batch/change-batch-state';
+import { excludeRows } from '../../../src/workflow/batch/exclude-rows';
 import { viewBatch } from '../../../src/workflow/batch/view-batch';
+import { cancel } from '../../../src/workflow/cancel';
 import { batch } from '../../store/whole-company-examples';
 import { useHarness } from '../harness';
+import { alex, taylor } from '../harness/people';
+import { approveBatch, counts, current, done, pendingBatch } from './batch-steps';
 
 describe('how a batch is posted', () => {
   const tickets = useHarness({ settings: { ticketItems: 7 } });
@@ -25,5 +30,25 @@ describe('how a batch is posted', () => {
     await deps.store.batches.insert(batch());
     const publisher = { ...deps.publisher, kind: () => Promise.reject(new TypeError('a mistake')) };
     await expect(viewBatch({ ...deps, publisher }, 'B-1')).rejects.toThrow('a mistake');
+  });
+});
+
+describe('who left rows out', () => {
+  const harness = useHarness();
+
+  test('are not those who stopped the batch, which ends the other rows', async () => {
+    const h = harness();
+    const { id, revision } = await pendingBatch(h, 5);
+    done(await excludeRows(h.deps, { batchId: id, revision, clicker: taylor, positions: [1] }));
+    h.clock.advance(1_000);
+    done(await approveBatch(h, await current(h, id)));
+    await cancel(h.deps, { requestId: `${id}-2`, revision: null, clicker: alex });
+    done(await stopBatch(h.deps, { batchId: id, revision: null, clicker: taylor }));
+    await h.runJobs();
+    expect(await counts(h, await current(h, id))).toEqual({ cancelled: 5 });
+    expect((await viewBatch(h.deps, id))?.leftOut).toEqual([
+      { by: taylor.name, rows: 1 },
+      { by: alex.name, rows: 1 },
+    ]);
   });
 });

@@ -4,13 +4,21 @@ import { groupIds } from '../../../src/playground/directory/example/groups';
 import { cancel } from '../../../src/workflow/cancel';
 import type { PendingReminder } from '../../../src/workflow/ports';
 import { remindPending } from '../../../src/workflow/remind/remind-pending';
+import { reminding } from '../../../src/workflow/remind/reminding';
 import { remindDue } from '../../../src/workflow/setup/remind-secret';
 import { describeOnDatabases } from '../../store/databases';
 import { reminder as reminderOn } from '../../store/setup-examples';
-import { batch } from '../../store/whole-company-examples';
+import { batch, batchRow } from '../../store/whole-company-examples';
 import { useHarness, type Harness } from '../harness';
 import { alex, taylor } from '../harness/people';
-import { appliedRequest, approve, bindChannel, events, pendingRequest } from '../harness/steps';
+import {
+  appliedRequest,
+  approve,
+  approvedRequest,
+  bindChannel,
+  events,
+  pendingRequest,
+} from '../harness/steps';
 import { removalOf } from '../harness/unmap-steps';
 
 async function remind({ deps, messenger }: Harness): Promise<void> {
@@ -126,6 +134,23 @@ describe('a reminder', () => {
     ]);
   });
 
+  test.each([
+    [1, 'Map 1 person to their resource'],
+    [2, 'Map 2 people to their resources'],
+  ])('counts the %i rows of a batch that wait, not those that were asked for', async (rows, title) => {
+    const h = harness();
+    await bindChannel(h);
+    const waiting = batch();
+    await h.store.batches.insert(waiting);
+    await h.store.batches.addRows([
+      ...Array.from({ length: rows }, (_, index) => batchRow(index + 1)),
+      batchRow(9, { state: 'cancelled' }),
+    ]);
+    await h.store.reminders.plan(pendingSubject(waiting.id), pendingReminders(waiting, [4]));
+    await remind(h);
+    expect(remindersIn(h)).toMatchObject([{ title }]);
+  });
+
   test('does not come for what is not there any more', async () => {
     const h = harness();
     await bindChannel(h);
@@ -193,6 +218,45 @@ describe('a reminder', () => {
     expect(await h.store.reminders.planned('secret/none')).toEqual([]);
     await remind(h);
     expect(remindersIn(h)).toHaveLength(1);
+  });
+});
+
+describe('what waited before the bot reminded of anything', () => {
+  const harness = useHarness();
+
+  /** As an instance that starts now. */
+  const start = ({ deps, messenger }: Harness) => reminding({ ...deps, messenger });
+
+  test('is reminded of from the next start on, once for what is past, and then when it is due', async () => {
+    const h = harness();
+    const { id } = await pendingRequest(h);
+    await h.store.reminders.plan(pendingSubject(id), []);
+    h.clock.advanceHours(25);
+    await remind(h);
+    expect(remindersIn(h)).toEqual([]);
+    for (const look of [start(h), start(h)]) {
+      await look();
+      await look();
+    }
+    expect(remindersIn(h)).toHaveLength(1);
+    h.clock.advanceHours(24);
+    await start(h)();
+    await start(h)();
+    expect(remindersIn(h)).toHaveLength(2);
+  });
+
+  test('is planned once it can be, and what is decided is left alone', async () => {
+    const h = harness();
+    const { id } = await approvedRequest(h);
+    await h.store.reminders.plan(pendingSubject(id), []);
+    const { deps, messenger } = h;
+    const requests = { ...deps.store.requests };
+    const look = reminding({ ...deps, messenger, store: { ...deps.store, requests } });
+    requests.openSingles = () => Promise.reject(new Error('the database is away'));
+    await expect(look()).rejects.toThrow('away');
+    requests.openSingles = (limit) => deps.store.requests.openSingles(limit);
+    await look();
+    expect(await h.store.reminders.planned(pendingSubject(id))).toEqual([]);
   });
 });
 

@@ -1,10 +1,11 @@
 import type { Deps } from '../../../workflow/deps';
+import { storedRows } from '../../../mapping/batch/row-numbers';
 import type { Roles } from '../../../mapping/policy';
 import { excludeRows } from '../../../workflow/batch/exclude-rows';
 import { rowsOfBatch, viewBatch } from '../../../workflow/batch/view-batch';
 import { rolesOf } from '../../../workflow/roles';
 import { batchRefusal } from '../../cards/batch/answer-batch-clicked';
-import { batchRowsCard, rowCountOf, rowsPerPage } from '../../cards/batch/batch-rows-card';
+import { batchRowsCard, rowsPerPage } from '../../cards/batch/batch-rows-card';
 import { countOf } from '../../cards/batch/count-of';
 import type { CardAction, ClickData, Reply } from '../card-action';
 import { mayReadBatch, notForReading } from '../may-read';
@@ -52,7 +53,7 @@ async function showRows(
 ): Promise<Reply> {
   const view = await viewBatch(deps, batchId);
   if (!view) return { message: batchRefusal({ kind: 'unknown' }) };
-  const lastPage = Math.max(0, Math.ceil(rowCountOf(view) / rowsPerPage) - 1);
+  const lastPage = Math.max(0, Math.ceil(storedRows(view.counts) / rowsPerPage) - 1);
   const page = Math.min(wanted, lastPage);
   const rows = await rowsOfBatch(deps, batchId, { offset: page * rowsPerPage, limit: rowsPerPage });
   return { card: batchRowsCard({ view, page, rows, mayExclude: approver, notice }) };

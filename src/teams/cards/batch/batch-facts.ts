@@ -1,4 +1,5 @@
 import type { Batch } from '../../../mapping/batch/batch';
+import { droppedRows } from '../../../mapping/batch/row-numbers';
 import type { Actor, Decision } from '../../../mapping/request';
 import type { BatchView } from '../../../workflow/ports';
 import { readersTime } from '../../text/times';
@@ -13,10 +14,12 @@ const longestComment = 120;
 const mostLeavers = 3;
 
 /** Who asked, who decided, who left rows out or halted it: the record of a batch, in the order it happened. */
-export function batchFacts({ batch, leftOut }: BatchView): Fact[] {
+export function batchFacts(view: BatchView): Fact[] {
+  const { batch, leftOut } = view;
   return [
     { label: 'Asked by', text: shown(batch.requester.name), when: readersTime(batch.requestedAt) },
     ...quoted('Note', batch.note),
+    ...droppedFacts(view),
     ...leftOutFacts(batch, leftOut),
     ...quorumFacts(batch),
     ...decisionFacts(batch),
@@ -24,9 +27,17 @@ export function batchFacts({ batch, leftOut }: BatchView): Fact[] {
   ];
 }
 
-/** Whoever excludes rows, stops or takes back ends rows in the same way; what an end says is not said twice. */
+/** Rows of the plan that are not in the batch, which nobody would find in its list. */
+function droppedFacts(view: BatchView): Fact[] {
+  const dropped = droppedRows(view);
+  if (dropped === 0) return [];
+  const more = countOf(dropped, 'more was', 'more were');
+  return [{ label: 'Not in it', text: `${more} mapped or asked for by somebody else meanwhile.`, when: '' }];
+}
+
+/** Whoever excludes rows, rejects or takes back ends rows in the same way; what an end says is not said twice. */
 function leftOutFacts({ state }: Batch, leftOut: BatchView['leftOut']): Fact[] {
-  if (state === 'stopped' || state === 'cancelled' || state === 'rejected') return [];
+  if (state === 'cancelled' || state === 'rejected') return [];
   if (leftOut.length === 0) return [];
   const named = leftOut.slice(0, mostLeavers).map(({ by, rows }) => leftOutBy(rows, shown(by, longestName)));
   const others = leftOut.slice(mostLeavers).reduce((sum, { rows }) => sum + rows, 0);

@@ -1,4 +1,5 @@
 import { leaverOf } from '../../../mapping/batch/details';
+import { storedRows } from '../../../mapping/batch/row-numbers';
 import { explainObstacle } from '../../../mapping/obstacle';
 import type { MappingRequest } from '../../../mapping/request';
 import { stateLabels } from '../../../mapping/request-state';
@@ -7,6 +8,7 @@ import { choiceText } from '../choice-text';
 import { accessible } from '../for-all-cards';
 import { renderCard, type AdaptiveCard } from '../render-card';
 import { shown } from '../shown';
+import { countOf } from './count-of';
 import { rowModel, type RowModel } from './row-model';
 
 /** Rows on one page; a card may have 28 KB, and an Object ID is to be read whole. */
@@ -24,20 +26,16 @@ export interface RowsPage {
   readonly notice: string;
 }
 
-/** How many rows there are, excluded ones too. */
-export function rowCountOf({ counts }: Pick<BatchView, 'counts'>): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
-
 /** Draws `cards/batch-rows.json`: a page of the rows, with whole Object IDs, and what became of each. */
 export function batchRowsCard({ view, page, rows, mayExclude, notice }: RowsPage): AdaptiveCard {
-  const { batch } = view;
-  const pages = Math.max(1, Math.ceil(rowCountOf(view) / rowsPerPage));
+  const { batch, counts } = view;
+  const stored = storedRows(counts);
+  const pages = Math.max(1, Math.ceil(stored / rowsPerPage));
   const title = `All rows, page ${page + 1} of ${pages}`;
   const choices = rows.filter(({ state }) => state === 'pending').map(choiceOf);
   return renderCard('batch-rows', {
     ...accessible(`${notice} ${title}`),
-    kicker: `Request ${batch.id} · ${rowCountOf(view)} rows`,
+    kicker: `Request ${batch.id} · ${countOf(stored, 'row')}`,
     title,
     notice: shown(notice),
     rows: rows.map(listedRow),

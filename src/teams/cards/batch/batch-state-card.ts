@@ -1,3 +1,4 @@
+import { rowsOf } from '../../../mapping/batch/row-numbers';
 import type { BatchView } from '../../../workflow/ports';
 import { ssoPagePath } from '../sso-page-path';
 import { accessible } from '../for-all-cards';
@@ -8,6 +9,7 @@ import { barModel } from './bar-model';
 import { batchButtons } from './batch-buttons';
 import { batchFacts } from './batch-facts';
 import { batchProblems, batchTrouble } from './batch-problems';
+import { countOf } from './count-of';
 import { describeBatch } from './describe-batch';
 import { numbersOf, timeLeftOf } from './numbers-of';
 import { ticketsModel } from './tickets-model';
@@ -21,7 +23,7 @@ export function batchStateCard(view: BatchView, owner: CardOwner, now: Date): Ad
   return renderCard('batch', {
     ...accessible(`Request ${batch.id}: ${story.title}. ${story.sentence} ${numbers}`),
     ...story,
-    kicker: `Request ${batch.id} for ${batch.size === 1 ? '1 mapping' : `${batch.size} mappings`}`,
+    kicker: `Request ${batch.id} for ${countOf(rowsOf(view), 'mapping')}`,
     bar: isDecided ? barModel(view.counts) : [],
     numbers,
     timeLeft: timeLeftOf(view, now),

@@ -1,11 +1,13 @@
 import type { BatchState } from '../../../mapping/batch/batch';
 import { batchLabels } from '../../../mapping/batch/batch-labels';
 import { progressOf } from '../../../mapping/batch/progress';
+import { storedRows } from '../../../mapping/batch/row-numbers';
 import { botActor } from '../../../mapping/request';
 import type { BatchView } from '../../../workflow/ports';
 import { decidersOf } from '../approvals-of';
 import { shown } from '../shown';
 import { countOf } from './count-of';
+import { wantedRows } from './wanted-rows';
 
 /** Where a batch stands, in words for everybody who sees its card. */
 export interface BatchStory {
@@ -61,8 +63,7 @@ function sentenceOf(view: BatchView, state: Exclude<BatchState, 'done'>): string
 
 /** How many people it is about; before its rows are stored, as many as were asked for. */
 export function peopleOf({ batch, counts }: Pick<BatchView, 'batch' | 'counts'>): string {
-  const { total } = progressOf(counts);
-  return countOf(total === 0 ? batch.size : total, 'person', 'people');
+  return countOf(storedRows(counts) === 0 ? batch.size : progressOf(counts).total, 'person', 'people');
 }
 
 function pausedSentence({ batch: { haltedBy, haltReason } }: BatchView): string {
@@ -72,10 +73,12 @@ function pausedSentence({ batch: { haltedBy, haltReason } }: BatchView): string 
   return `${shown(haltedBy?.name ?? '')} paused it. Nothing more is posted until an approver presses Resume.`;
 }
 
-function stoppedSentence({ batch, counts }: BatchView): string {
+function stoppedSentence(view: BatchView): string {
+  const { batch, counts } = view;
   const { done } = progressOf(counts);
-  const rest = batch.size - done;
-  return `${shown(batch.haltedBy?.name ?? '')} stopped it: ${done} of ${batch.size} were posted before, the other ${rest} were not, and will not be. Ask for them again with the map all command if they are still needed.`;
+  const wanted = wantedRows(view);
+  const rest = wanted - done;
+  return `${shown(batch.haltedBy?.name ?? '')} stopped it: ${done} of ${wanted} were posted before, the other ${rest} were not, and will not be. Ask for them again with the map all command if they are still needed.`;
 }
 
 function cancelledSentence({ batch: { cancelledBy, haltReason } }: BatchView): string {

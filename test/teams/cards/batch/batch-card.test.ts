@@ -173,6 +173,41 @@ describe('what is left when it is over', () => {
   });
 });
 
+describe('rows that were dropped when the batch was filled', () => {
+  const dropped = { size: 215 };
+
+  it.each(['requester', 'approvals'] as const)('are mentioned on the card for %s', (owner) => {
+    const words = wordsOf(batchCard(exampleView(dropped), owner, now));
+    expect(words).toContain('3 more were mapped or asked for by somebody else meanwhile.');
+    const one = wordsOf(batchCard(exampleView({ size: 213 }), owner, now));
+    expect(one).toContain('1 more was mapped or asked for');
+  });
+
+  it('are counted nowhere', () => {
+    const words = wordsOf(batchCard(exampleView(dropped), 'requester', now));
+    expect(words).toContain('for 212 mappings');
+    expect(words).toContain('about 212 people');
+  });
+
+  it('are not mentioned where there are none, or before the rows are stored', () => {
+    for (const name of ['pending', 'just asked for'] as const) expect(read(name)).not.toContain('meanwhile');
+  });
+});
+
+describe('rows that were left out', () => {
+  const leftOut = [{ by: 'Sam Second', rows: 12 }];
+
+  it('are not among those to ask for again when it is stopped, and who left them out is told', () => {
+    const words = wordsOf(batchCard({ ...batches.stopped, leftOut }, 'requester', now));
+    expect(words).toContain('120 of 200 were posted before, the other 80 were not');
+    expect(words).toContain('12 rows by Sam Second');
+  });
+
+  it('are all of them where nothing is left to wait for', () => {
+    expect(read('all left out', 'requester')).toContain('about 0 people');
+  });
+});
+
 describe('the requester', () => {
   it('reads how many wait for the decision, before the rows are stored too', () => {
     expect(read('pending', 'requester')).toContain('about 209 people. Nothing has changed in Autotask.');
