@@ -18,7 +18,7 @@ import { jobHandlers } from './workflow/jobs/handlers';
 import { periodic } from './workflow/jobs/periodic';
 import { readTicks } from './workflow/jobs/read-ticks';
 import { Worker } from './workflow/jobs/worker';
-import { remindPending } from './workflow/remind/remind-pending';
+import { reminding } from './workflow/remind/reminding';
 import { remindDue } from './workflow/setup/remind-secret';
 
 /** The whole product, built and not yet listening. */
@@ -86,7 +86,7 @@ function background(
         periodic('read ticks', config.TICKET_POLL_SECONDS * 1_000, () => readTicks(deps), deps.log),
         periodic('expire', sweepMs, () => sweep(deps), deps.log),
         periodic('remind of the secret', sweepMs, () => remindDue(deps), deps.log),
-        periodic('remind of what waits', sweepMs, () => remindPending(deps), deps.log),
+        periodic('remind of what waits', sweepMs, reminding(deps), deps.log),
         periodic('drift', sweepMs, () => driftNightly(deps), deps.log),
       );
     },
