@@ -45,7 +45,7 @@ export function fullestBatchCards(name: string): Record<string, AdaptiveCard> {
     problems: Array.from({ length: 9 }, () => problem),
     trouble: name.repeat(4),
   };
-  const batch = { ...given.batch, approvals, approvalsNeeded: 5, note: name.repeat(4) };
+  const batch = { ...given.batch, size: 19_998, approvals, approvalsNeeded: 5, note: name.repeat(4) };
   const pending = {
     ...given,
     batch: { ...batch, state: 'pending', decision: null },
