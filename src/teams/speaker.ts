@@ -1,4 +1,4 @@
-import type { CloudAdapter, ConversationParameters, TurnContext } from 'botbuilder';
+import type { Activity, CloudAdapter, ConversationParameters, TurnContext } from 'botbuilder';
 import type { Channel, Conversation, MessagePlace } from '../mapping/records';
 import { cardMessage } from './card-message';
 import type { AdaptiveCard } from './cards/render-card';
@@ -14,8 +14,14 @@ export interface Speaker {
   /**
    * Posts a card: a new thread in a channel, a message in a group chat, which has no threads.
    * @param viewers Teams user ids to be remembered with the place
+   * @param above what the message has beside the card, e.g. a mention
    */
-  readonly post: (channel: Channel, card: AdaptiveCard, viewers: readonly string[]) => Promise<MessagePlace>;
+  readonly post: (
+    channel: Channel,
+    card: AdaptiveCard,
+    viewers: readonly string[],
+    above?: Partial<Activity>,
+  ) => Promise<MessagePlace>;
   /** Puts a card in place of the one that stands there. */
   readonly edit: (place: MessagePlace, card: AdaptiveCard) => Promise<void>;
 }
@@ -31,10 +37,12 @@ export function createSpeaker({ adapter, botAppId }: SpeakerParts): Speaker {
   const within: Speaker['within'] = (conversation, work) => continueIn(adapter, botAppId, conversation, work);
   return {
     within,
-    post: (channel, card, viewers) =>
-      teamsChannelOf(channel.conversation) === null
-        ? within(channel.conversation, (context) => postInChat(context, card, viewers))
-        : postInChannel(adapter, botAppId, channel, card, viewers),
+    post: (channel, card, viewers, above = {}) => {
+      const message = { ...cardMessage(card), ...above };
+      return teamsChannelOf(channel.conversation) === null
+        ? within(channel.conversation, (context) => postInChat(context, message, viewers))
+        : postInChannel(adapter, botAppId, channel, message, viewers);
+    },
     edit: (place, card) =>
       within(place.conversation, async (context) => {
         await context.updateActivity({ ...cardMessage(card), id: place.activityId });
@@ -57,10 +65,10 @@ async function continueIn<T>(
 
 async function postInChat(
   context: TurnContext,
-  card: AdaptiveCard,
+  message: Partial<Activity>,
   viewers: readonly string[],
 ): Promise<MessagePlace> {
-  const posted = await context.sendActivity(cardMessage(card));
+  const posted = await context.sendActivity(message);
   return { conversation: { ...conversationOf(context.activity), viewers }, activityId: posted?.id ?? '' };
 }
 
@@ -69,7 +77,7 @@ async function postInChannel(
   adapter: CloudAdapter,
   botAppId: string,
   { conversation }: Channel,
-  card: AdaptiveCard,
+  message: Partial<Activity>,
   viewers: readonly string[],
 ): Promise<MessagePlace> {
   const reference = referenceOf(conversation);
@@ -78,7 +86,7 @@ async function postInChannel(
     bot: reference.bot,
     tenantId: reference.conversation?.tenantId,
     channelData: { channel: { id: teamsChannelOf(conversation) } },
-    activity: cardMessage(card),
+    activity: message,
   } as ConversationParameters;
   const threads: string[] = [];
   await adapter.createConversationAsync(

@@ -222,8 +222,8 @@ export interface PendingReminder {
   /** How many people have approved, and have to. */
   readonly approvals: number;
   readonly approvalsNeeded: number;
-  /** Where its card stands, to be reminded of in the same thread; `null` when it was never posted. */
-  readonly place: MessagePlace | null;
+  /** Where its cards stand, to be reminded of in the same thread; several when another channel was bound meanwhile. */
+  readonly places: readonly MessagePlace[];
   /** The approvers: a Teams tag to mention, or else the name of their group in Entra ID. */
   readonly approvers: { readonly tagId: string | null; readonly name: string };
 }

@@ -4,8 +4,11 @@ import { accessible } from './for-all-cards';
 import { renderCard, type AdaptiveCard } from './render-card';
 import { shown } from './shown';
 
-/** Draws `cards/pending-reminder.json`: something has waited for a decision for a while. */
-export function pendingReminderCard(waiting: PendingReminder): AdaptiveCard {
+/**
+ * Draws `cards/pending-reminder.json`: something has waited for a decision for a while.
+ * @param isBelowCard whether it is to stand in the thread of the card with the buttons
+ */
+export function pendingReminderCard(waiting: PendingReminder, isBelowCard: boolean): AdaptiveCard {
   const { subject, title, requester, requestedAt, expiresAt, approvals, approvalsNeeded } = waiting;
   const quorum = { label: 'Approvals', text: `${approvals} of ${approvalsNeeded}`, when: '' };
   return renderCard('pending-reminder', {
@@ -13,7 +16,9 @@ export function pendingReminderCard(waiting: PendingReminder): AdaptiveCard {
     style: 'warning',
     kicker: `Reminder · still waits for a decision · ${subject}`,
     title: shown(title),
-    sentence: whereSentence(waiting),
+    sentence: isBelowCard
+      ? 'Its card with the buttons is further up in this conversation.'
+      : `Its card is not in this channel (any more). See how it stands with: status ${subject}`,
     facts: [
       { label: 'Asked by', text: shown(requester), when: readersTime(requestedAt) },
       ...(approvalsNeeded > 1 ? [quorum] : []),
@@ -21,10 +26,4 @@ export function pendingReminderCard(waiting: PendingReminder): AdaptiveCard {
       { label: 'Expires', text: '', when: readersTime(expiresAt) },
     ],
   });
-}
-
-function whereSentence({ place, subject }: PendingReminder): string {
-  return place === null
-    ? `Its card is not in this channel (any more). See how it stands with: status ${subject}`
-    : 'Its card with the buttons is further up in this conversation.';
 }

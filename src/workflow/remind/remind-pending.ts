@@ -46,9 +46,8 @@ async function remind(deps: MessagingDeps, waiting: WaitingFor, ids: readonly st
     log.warn('something waits for a decision, but there is no approvals channel to remind');
     return;
   }
-  const places = await store.cards.of(waiting.subject);
-  const place = places.find(({ role }) => role === 'approval') ?? null;
-  await messenger.postPending(channel, { ...waiting, place, approvers: await approversOf(deps) });
+  const places = (await store.cards.of(waiting.subject)).filter(({ role }) => role === 'approval');
+  await messenger.postPending(channel, { ...waiting, places, approvers: await approversOf(deps) });
   const at = clock().toISOString();
   await store.transaction(async ({ reminders, audit }) => {
     await reminders.sent(ids, at);

@@ -5,7 +5,7 @@ import type { Deps } from '../deps';
 import type { PendingReminder } from '../ports';
 
 /** What waits for a decision, without where and whom to remind. */
-export type WaitingFor = Omit<PendingReminder, 'place' | 'approvers'>;
+export type WaitingFor = Omit<PendingReminder, 'places' | 'approvers'>;
 
 /** The request or batch of this id while it waits for a decision; `null` when it does not (any more). */
 export async function waitingFor(

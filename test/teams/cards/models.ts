@@ -63,10 +63,11 @@ export const builders: Readonly<Record<string, () => AdaptiveCard>> = {
       ],
       now,
     ),
-  'pending-reminder': () => pendingReminderCard(waiting),
+  'pending-reminder': () => pendingReminderCard(waiting, true),
   person: () =>
     personCard({
       kind: 'person',
+      isInEntra: true,
       user: proposal.user,
       mapping,
       requests: [requests['applied by ticket']],

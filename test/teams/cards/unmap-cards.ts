@@ -123,7 +123,7 @@ export const waiting: PendingReminder = {
   expiresAt: pendingRequest.expiresAt,
   approvals: 1,
   approvalsNeeded: 2,
-  place: { conversation: { id: 'thread' }, activityId: '1' },
+  places: [{ conversation: { id: 'thread' }, activityId: '1' }],
   approvers: { tagId: null, name: 'SSO approvers' },
 };
 
@@ -164,10 +164,8 @@ export function unmapCards(change: Rewrite): Record<string, AdaptiveCard> {
       ],
       now,
     ),
-    'pending reminder': pendingReminderCard(with_(waiting)),
-    'pending reminder, its card gone': pendingReminderCard(
-      with_({ ...waiting, approvalsNeeded: 1, place: null }),
-    ),
+    'pending reminder': pendingReminderCard(with_(waiting), true),
+    'pending reminder, its card gone': pendingReminderCard(with_({ ...waiting, approvalsNeeded: 1 }), false),
     ...Object.fromEntries(
       Object.entries(removals).flatMap(([name, one]) => request(`removal: ${name}`, one)),
     ),

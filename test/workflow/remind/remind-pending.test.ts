@@ -57,7 +57,7 @@ describeOnDatabases('a pending request', (database) => {
       expiresAt: request.expiresAt,
       approvals: 0,
       approvalsNeeded: 1,
-      place,
+      places: [place],
       approvers: { tagId: null, name: 'SSO approvers' },
     });
     expect((await events(h, request.id)).filter((event) => event === 'request.reminded')).toHaveLength(3);
@@ -130,7 +130,7 @@ describe('a reminder', () => {
     }
     await remind(h);
     expect(remindersIn(h)).toMatchObject([
-      { subject: 'B-1', title: 'Map 3 people to their resources', place: null },
+      { subject: 'B-1', title: 'Map 3 people to their resources', places: [] },
     ]);
   });
 
