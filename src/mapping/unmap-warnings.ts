@@ -19,8 +19,8 @@ export function unmapWarnings(user: EntraUser, resource: Resource, seen: Mapping
   ];
 }
 
-function onlyOneMapped({ who, alike }: MappingSeen): string {
-  return `${alike} people in Entra ID fit "${who}", and only this one is mapped. Check that it is who you mean.`;
+function onlyOneMapped({ who, alike, isInEntra }: MappingSeen): string {
+  return `${alike} people${isInEntra ? ' in Entra ID' : ''} fit "${who}", and only this one is mapped. Check that it is who you mean.`;
 }
 
 function goneFromEntra({ displayName }: EntraUser): string {

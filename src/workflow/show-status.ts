@@ -4,6 +4,7 @@ import type { Actor, MappingRequest } from '../mapping/request';
 import type { Deps } from './deps';
 import { viewBatch } from './batch/view-batch';
 import { findPerson } from './find-person';
+import { peopleOnRecord } from './people-on-record';
 import type { BatchView } from './ports';
 import { signInEvidence, type SignInEvidence } from './sign-in-evidence';
 
@@ -14,6 +15,8 @@ export type Status =
   | {
       readonly kind: 'person';
       readonly user: EntraUser;
+      /** `false`: the person is as they were when a request was about them last. */
+      readonly isInEntra: boolean;
       readonly mapping: CurrentMapping | null;
       /** Newest first, at most ten. */
       readonly requests: readonly MappingRequest[];
@@ -25,6 +28,8 @@ export type Status =
   | { readonly kind: 'several'; readonly people: readonly EntraUser[] }
   /** More than anybody would choose from. */
   | { readonly kind: 'too-many'; readonly upstream: 'Entra ID'; readonly text: string };
+
+type Story = Extract<Status, { kind: 'person' }>;
 
 /** Requests on the card of a person. */
 const mostRequests = 10;
@@ -42,7 +47,7 @@ export async function showStatus(deps: Deps, who: string, reader: Actor): Promis
   const found = await findPerson(deps, { who, objectId: null });
   switch (found.kind) {
     case 'nobody':
-      return { kind: 'nobody', who };
+      return whoLeft(deps, who, reader);
     case 'too-many':
       return { kind: 'too-many', upstream: 'Entra ID', text: who };
     case 'several':
@@ -52,11 +57,20 @@ export async function showStatus(deps: Deps, who: string, reader: Actor): Promis
   }
 }
 
-async function storyOf(deps: Deps, user: EntraUser, reader: Actor): Promise<Status> {
+/** Nobody of that name is in Entra, or not any more: whoever had it when a request was about them. */
+async function whoLeft(deps: Deps, who: string, reader: Actor): Promise<Status> {
+  const [user, ...others] = await peopleOnRecord(deps, who);
+  if (!user) return { kind: 'nobody', who };
+  if (others.length > 0) return { kind: 'several', people: [user, ...others] };
+  return { ...(await storyOf(deps, user, reader)), isInEntra: false };
+}
+
+async function storyOf(deps: Deps, user: EntraUser, reader: Actor): Promise<Story> {
   const requests = await deps.store.requests.about(user.id, mostRequests + 1);
   return {
     kind: 'person',
     user,
+    isInEntra: true,
     mapping: await deps.store.mappings.byObjectId(user.id),
     requests: requests.slice(0, mostRequests),
     more: requests.length > mostRequests,

@@ -2,6 +2,7 @@ import type { AuditEvent, AuditFilter, AuditRecord, ChainHead } from '../mapping
 import type { Batch, BatchCounts, BatchState, BatchTicket } from '../mapping/batch/batch';
 import type { Download } from '../mapping/download';
 import type { AcceptedDrift } from '../mapping/drift/drift';
+import type { EntraUser } from '../mapping/entra-user';
 import type { OpenPair } from '../mapping/plan/plan';
 import type { CardPlace, Channel, CurrentMapping, Draft, Job, NewJob } from '../mapping/records';
 import type { Reminder } from '../mapping/reminder';
@@ -47,6 +48,11 @@ export interface Requests {
   countsOfBatch(batchId: string): Promise<BatchCounts>;
   /** The requests about this person, newest first. */
   about(objectId: string, limit: number): Promise<MappingRequest[]>;
+  /**
+   * The people of requests in which this is the user principal name, display name or Autotask user name, whatever its
+   * case and accents; each as they were in the newest such request.
+   */
+  peopleNamed(name: string): Promise<EntraUser[]>;
 }
 
 /** Work that must be done after a commit, exactly as long as it takes. */

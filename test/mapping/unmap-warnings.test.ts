@@ -22,6 +22,10 @@ describe('before a mapping is removed', () => {
     expect(warnings(given)).toEqual([expect.stringMatching(sentence)]);
   });
 
+  it('does not say that people are in Entra ID who may not be', () => {
+    expect(warnings({ alike: 2, isInEntra: false })[0]).toMatch(/^2 people fit "jane", and only this one/);
+  });
+
   it('all of it is told', () => {
     expect(warnings({ alike: 2, isInEntra: false, isInAutotask: false })).toHaveLength(3);
   });

@@ -11,6 +11,25 @@ describeStore('requests', ({ store }) => {
     expect(await requests.get('R-2')).toBeNull();
   });
 
+  it('knows people by every name they had when they were asked about, as they were last', async () => {
+    const { requests } = store();
+    const [older, newer] = [requestNumber(1, { state: 'applied' }), requestNumber(2, { state: 'applied' })];
+    const user = { ...older.user, displayName: 'José Ängström', userPrincipalName: 'jose@x.example' };
+    await requests.insert({ ...older, user, requestedAt: '2026-03-02T00:00:00.000Z' });
+    const earlier = { ...user, displayName: 'Jose Angstrom', department: 'Earlier' };
+    await requests.insert({ ...newer, user: earlier, requestedAt: '2026-03-01T00:00:00.000Z' });
+    const others = Array.from({ length: 600 }, (_, index) => requestNumber(10 + index, { state: 'applied' }));
+    for (const other of others) await requests.insert(other);
+    const last = others.at(-1);
+    if (!last) throw new Error('there are no others');
+    for (const name of ['jose angstrom', 'JOSE@x.example', older.resource.userName.toUpperCase()])
+      expect(await requests.peopleNamed(name)).toContainEqual(user);
+    expect(await requests.peopleNamed('jose angstrom')).toHaveLength(1);
+    expect(await requests.peopleNamed('jose')).toEqual([]);
+    const all = await requests.peopleNamed(last.user.displayName);
+    expect(all).toHaveLength(others.length);
+  });
+
   it('does not take an id twice', async () => {
     const { requests } = store();
     await requests.insert(requestNumber(1, { state: 'rejected' }));

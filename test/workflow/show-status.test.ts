@@ -28,6 +28,37 @@ test('of a person: the mapping they have and what was asked about them', async (
   });
 });
 
+describe('of a person who left Entra', () => {
+  const gone = { kind: 'person', isInEntra: false, user: { id: janesObjectId }, requests: [{}] };
+
+  async function unmappedAndGone(): Promise<void> {
+    const h = harness();
+    const { user, resource } = await appliedRequest(h);
+    await h.store.mappings.remove({ objectId: user.id, resourceId: resource.id });
+    h.directory.people = h.directory.people.filter(({ id }) => id !== janesObjectId);
+  }
+
+  test.each(['Jane Doe', 'JANE.DOE@contoso.example', 'jane.doe', janesObjectId])(
+    'by %s: what was asked about them, also once they are unmapped',
+    async (who) => {
+      await unmappedAndGone();
+      expect(await showStatus(harness().deps, who, alex)).toMatchObject({ ...gone, mapping: null });
+    },
+  );
+
+  test('names everybody who had the name', async () => {
+    await unmappedAndGone();
+    const [request] = await harness().store.requests.about(janesObjectId, 1);
+    if (!request) throw new Error('there is no request');
+    const namesake = { ...request.user, id: alex.objectId };
+    await harness().store.requests.insert({ ...request, id: 'n4me-s4ke', user: namesake });
+    expect(await showStatus(harness().deps, 'jane doe', alex)).toMatchObject({
+      kind: 'several',
+      people: { length: 2 },
+    });
+  });
+});
+
 test('of a person nobody asked about', async () => {
   expect(await showStatus(harness().deps, 'Liam Carter', alex)).toMatchObject({
     kind: 'person',

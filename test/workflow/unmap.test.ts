@@ -82,6 +82,7 @@ describe('unmap finds', () => {
   test.each([
     ['the user principal name', 'jane.doe@contoso.example'],
     ['the Object ID', janesObjectId.toUpperCase()],
+    ['the name', 'jane doe'],
     ['the Autotask user name, whatever its case', 'JANE.DOE'],
   ])('somebody who is gone from Entra by %s', async (_by, who) => {
     const h = harness();
@@ -130,6 +131,14 @@ describe('unmap changes nothing', () => {
     const h = harness();
     const { id } = await approvedRequest(h);
     expect(await unmap(h, 'jane.doe')).toMatchObject({ kind: 'not-mapped', open: { id } });
+  });
+
+  test('when who is meant left Entra and is not mapped any more: the person is named', async () => {
+    const h = harness();
+    await appliedRequest(h);
+    takeAwayJane(h);
+    await h.store.mappings.remove({ objectId: janesObjectId, resourceId: janesResourceId });
+    expect(await unmap(h, 'Jane Doe')).toMatchObject({ kind: 'not-mapped', people: [{ id: janesObjectId }] });
   });
 
   test('when the text fits too many', async () => {

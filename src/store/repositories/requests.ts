@@ -4,6 +4,7 @@ import type { RequestState } from '../../mapping/request-state';
 import type { Schema } from '../schema';
 import { batchRows } from './batch-rows';
 import { openRequests } from './open-requests';
+import { peopleOnRecord } from './people-on-record';
 import { fromRequestRow, toRequestRow } from './request-row';
 
 /** Mapping requests. */
@@ -12,6 +13,7 @@ export function requests(db: Kysely<Schema>) {
   return {
     ...openRequests(db),
     ...batchRows(db),
+    ...peopleOnRecord(db),
 
     /** `false` when the id is taken, or the person or the resource has an open request. */
     async insert(request: MappingRequest): Promise<boolean> {

@@ -44,9 +44,9 @@ function unknownCard({ who }: NotMapped): AdaptiveCard {
   return noticeCard({
     tone: 'info',
     title: `Nobody found for "${shown(who)}"`,
-    lines: ['Neither Entra ID nor the record of mappings has anybody of this name. Nothing was changed.'],
+    lines: ["Neither Entra ID nor this bot's record has anybody of this name. Nothing was changed."],
     next: [
-      'Somebody who is gone from Entra ID is found by the user principal name or Autotask user name they were mapped with, or by their Object ID.',
+      'Somebody who is gone from Entra ID is found by the user principal name, name or Autotask user name they had when they were mapped, or by their Object ID.',
     ],
   });
 }

@@ -13,14 +13,14 @@ const longestName = 80;
 
 /** Draws `cards/person.json`: whether a person is mapped, when they last signed in, and what was asked about them. */
 export function personCard(status: Extract<Status, { kind: 'person' }>): AdaptiveCard {
-  const { user, mapping, requests, more, signIn } = status;
+  const { user, isInEntra, mapping, requests, more, signIn } = status;
   const name = shown(user.displayName);
   const sentence = mapping
     ? `Mapped to the Autotask resource ${shown(mapping.userName)} (request ${mapping.requestId}).`
     : 'Not mapped by this bot.';
   return renderCard('person', {
     ...accessible(`${name}. ${sentence}`),
-    kicker: 'Person in Entra ID',
+    kicker: isInEntra ? 'Person in Entra ID' : 'No longer in Entra ID',
     title: name,
     account: shown(user.userPrincipalName),
     style: mapping ? 'good' : 'emphasis',

@@ -2,6 +2,7 @@ import type { EntraUser } from '../../mapping/entra-user';
 import { readWho } from '../../mapping/who';
 import type { Deps } from '../deps';
 import { findPerson } from '../find-person';
+import { peopleOnRecord } from '../people-on-record';
 
 /** Whom a name may mean, those included who have left. */
 export type FoundInRecords =
@@ -10,7 +11,7 @@ export type FoundInRecords =
   | { readonly kind: 'nobody' };
 
 /**
- * Finds somebody in Entra, or who was there once: by the name they are mapped under, or by Object ID.
+ * Finds somebody in Entra, or who was there once: by a name they had when a request was about them, or by Object ID.
  * @throws UpstreamError when Entra does not tell
  */
 export async function findInRecords(deps: Deps, who: string): Promise<FoundInRecords> {
@@ -20,8 +21,14 @@ export async function findInRecords(deps: Deps, who: string): Promise<FoundInRec
   if (found.kind === 'one') return { kind: 'one', objectId: found.user.id };
   if (found.kind === 'several') return { kind: 'several', people: found.people };
   if (found.kind === 'too-many') return { kind: 'several', people: [] };
-  const known = new Set((await deps.store.mappings.named(who)).map(({ objectId }) => objectId));
+  return onRecord(deps, who);
+}
+
+async function onRecord(deps: Deps, who: string): Promise<FoundInRecords> {
+  const people = await peopleOnRecord(deps, who);
+  const mapped = await deps.store.mappings.named(who);
+  const known = new Set([...people.map(({ id }) => id), ...mapped.map(({ objectId }) => objectId)]);
   const [objectId] = known;
   if (objectId === undefined) return { kind: 'nobody' };
-  return known.size === 1 ? { kind: 'one', objectId } : { kind: 'several', people: [] };
+  return known.size === 1 ? { kind: 'one', objectId } : { kind: 'several', people };
 }

@@ -1,9 +1,10 @@
 import type { EntraUser } from '../../mapping/entra-user';
 import { sameObjectId } from '../../mapping/policy';
 import type { CurrentMapping, Draft } from '../../mapping/records';
-import { preferWholeName, readWho, type Who } from '../../mapping/who';
+import { preferWholeName, readWho, whoText, type Who } from '../../mapping/who';
 import type { Deps } from '../deps';
 import { mostChoices } from '../find-person';
+import { peopleOnRecord } from '../people-on-record';
 
 /** Whom a text may mean, and which of them are mapped; `too-many`: more than anybody would choose from. */
 export type MappedFound =
@@ -16,7 +17,7 @@ export type MappedFound =
 
 /**
  * Finds the mappings of whoever the draft names: people of Entra, and by the bot's own record those who are gone from
- * there, by Object ID, user principal name or Autotask user name.
+ * there, by Object ID, user principal name, display name or Autotask user name.
  * @throws UpstreamError when Entra does not tell
  */
 export async function findMapped(
@@ -24,7 +25,8 @@ export async function findMapped(
   { who: text, objectId }: Pick<Draft, 'who' | 'objectId'>,
 ): Promise<MappedFound> {
   const who: Who = objectId === null ? readWho(text) : { kind: 'object-id', objectId };
-  const people = preferWholeName(await deps.directory.findUsers(who), who);
+  const inEntra = preferWholeName(await deps.directory.findUsers(who), who);
+  const people = inEntra.length > 0 ? inEntra : await peopleOnRecord(deps, whoText(who));
   if (people.length > mostChoices) return { kind: 'too-many' };
   const mappings = distinct([...(await recorded(deps, who, text)), ...(await mappingsOf(deps, people))]);
   return { kind: 'found', people, mappings };

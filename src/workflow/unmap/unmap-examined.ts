@@ -28,7 +28,7 @@ export type UnmapExamined =
   | {
       readonly kind: 'not-mapped';
       readonly who: string;
-      /** Whom the text means in Entra; empty: nobody. */
+      /** Whom the text means in Entra, or meant once by our own requests; empty: nobody. */
       readonly people: readonly EntraUser[];
       /** A request that is still open for the person, when one person was found. */
       readonly open: MappingRequest | null;

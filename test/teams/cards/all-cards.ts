@@ -78,6 +78,7 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
     'person, mapped': personCard(
       with_({
         kind: 'person',
+        isInEntra: true,
         user: proposal.user,
         mapping,
         requests: Object.values(requests).slice(0, 10),
@@ -88,6 +89,7 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
     'person, not mapped': personCard(
       with_({
         kind: 'person',
+        isInEntra: true,
         user: proposal.user,
         mapping: null,
         requests: [],
@@ -98,6 +100,7 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
     'person, not signed in': personCard(
       with_({
         kind: 'person',
+        isInEntra: true,
         user: proposal.user,
         mapping: null,
         requests: [requests.rejected],

@@ -142,6 +142,15 @@ describe('searching', () => {
     }
   });
 
+  it('finds who has left and was unmapped, by any name of the time', async () => {
+    const { user, resource } = await appliedRequest(harness());
+    await harness().store.mappings.remove({ objectId: user.id, resourceId: resource.id });
+    const { directory } = harness();
+    directory.people = directory.people.filter(({ id }) => id !== janesObjectId);
+    for (const who of [user.userPrincipalName, 'jane doe', resource.userName])
+      expect(shown(await find({ who })).filter.about).toBe(janesObjectId);
+  });
+
   it('calls people by their Object ID when nothing else is known of them', async () => {
     const stranger = '0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f';
     expect(shown(await find({ who: stranger })).about).toBe(stranger);
