@@ -97,10 +97,10 @@ export function allCards(change: Rewrite = (text) => text): Record<string, Adapt
         signIn: { kind: 'unknown', reason: 'Entra ID does not answer.' },
       }),
     ),
-    'person, not signed in': personCard(
+    'person, gone from Entra, not signed in': personCard(
       with_({
         kind: 'person',
-        isInEntra: true,
+        isInEntra: false,
         user: proposal.user,
         mapping: null,
         requests: [requests.rejected],
