@@ -255,6 +255,8 @@ const storeFaults: readonly Fault[] = [
   {
     what: 'nobody has worked on the outbox for two hours',
     seed: async ({ databaseUrl }) => {
+      // The bot may have been stopped just before it drew a card once more.
+      await runRawSql(databaseUrl, 'delete from outbox');
       await runRawSql(
         databaseUrl,
         `insert into outbox (kind, subject, available_at, leases)
