@@ -33,8 +33,8 @@ export interface HarnessOptions {
   /** Gives resources a field for the Unique ID; the field publisher is then used. Default: none, so tickets are. */
   readonly ssoField?: SsoField;
   readonly log?: Logger;
-  /** How long each call of Autotask takes, in milliseconds. Default 0. */
-  readonly latencyMs?: number;
+  /** Services that run in another process, called in place of the harness's own. */
+  readonly elsewhere?: Places;
   /** Autotask's credentials, to be told from everything else. */
   readonly credentials?: { readonly secret: string; readonly integrationCode: string };
   /** What the configuration says differently. */
@@ -72,12 +72,11 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     directory,
     now: clock.now,
     ...(ssoField ? { ssoField } : {}),
-    latencyMs: options.latencyMs ?? 0,
   });
   Object.assign(autotask.credentials, options.credentials);
   const log = options.log ?? pino({ level: 'silent' });
   const deps: Deps = {
-    ...connect({ graph, autotask, login, clock, ssoField: ssoField?.name ?? null }),
+    ...connect({ graph, autotask, ...options.elsewhere, login, clock, ssoField: ssoField?.name ?? null }),
     store,
     settings: {
       ...defaultSettings,
@@ -126,9 +125,15 @@ export function useHarness(options: HarnessOptions = {}): () => Harness {
   };
 }
 
+/** Where Graph and Autotask are. */
+export interface Places {
+  readonly graph: Pick<GraphSimulator, 'url'>;
+  readonly autotask: Pick<AutotaskSimulator, 'url' | 'zoneUrl' | 'credentials'>;
+}
+
 function connect(parts: {
-  graph: GraphSimulator;
-  autotask: AutotaskSimulator;
+  graph: Places['graph'];
+  autotask: Places['autotask'];
   login: LoginSimulator;
   clock: FakeClock;
   ssoField: string | null;
