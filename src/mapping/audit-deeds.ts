@@ -35,6 +35,7 @@ export const deeds: Readonly<Record<string, string>> = {
   'approvals.bound': 'made {after} the channel for approvals',
   'plan.made': 'looked at the whole company for a plan',
   'plan.chosen': 'chose whom to map in a plan',
+  'coverage.made': 'looked at how far single sign-on covers the company',
   'drift.checked': 'looked for drift',
   'drift.failed': 'could not look for drift',
   'drift.accepted': 'accepted a change since {it} was mapped',
