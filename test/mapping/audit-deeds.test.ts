@@ -20,7 +20,9 @@ function written(pattern: RegExp): string[] {
 }
 
 describe('every event that the product writes has words', () => {
-  const events = written(/'((?:request|batch|plan|coverage|drift|export|approvals|setup|secret|turn)\.[a-z_-]+)'/g);
+  const events = written(
+    /'((?:request|batch|plan|coverage|drift|export|approvals|setup|secret|turn)\.[a-z_-]+)'/g,
+  );
 
   it.each([
     ...events.filter((event) => attempts[event] === undefined && !event.endsWith('.denied')),
