@@ -38,4 +38,9 @@ export class UpstreamError extends Error {
   get isTransient(): boolean {
     return this.trouble === 'unreachable' || this.trouble === 'throttled';
   }
+
+  /** What happened and, where it is known, what the reader can do about it. */
+  get explanation(): string {
+    return [this.message, this.details.advice].filter(Boolean).join(' ');
+  }
 }

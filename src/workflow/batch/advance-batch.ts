@@ -23,7 +23,7 @@ const goOnMs = 500;
  */
 export async function advanceBatch(deps: Deps, job: Job, signal: AbortSignal): Promise<GoOn> {
   const batch = await deps.store.batches.get(job.subject);
-  if (!batch || batch.state === 'pending' || batch.state === 'paused' || batch.state === 'done') return null;
+  if (!batch || waits(batch)) return null;
   try {
     await (batch.state === 'running' ? run(deps, batch, signal) : settleRows(deps, batch, signal));
   } catch (error) {
@@ -31,6 +31,11 @@ export async function advanceBatch(deps: Deps, job: Job, signal: AbortSignal): P
     await (batch.state === 'running' ? halt(deps, batch.id, error) : failBegunRows(deps, batch, error));
   }
   return goOn(deps, batch.id);
+}
+
+/** Whether the batch stays as it is until somebody does something. */
+function waits({ state }: Batch): boolean {
+  return state === 'pending' || state === 'paused' || state === 'done';
 }
 
 async function run(deps: Deps, batch: Batch, signal: AbortSignal): Promise<void> {
@@ -58,8 +63,7 @@ async function finish(deps: Deps, batchId: string): Promise<void> {
 /** Whether there is more to do now: what is judged is the batch as it is, which others may have changed meanwhile. */
 async function goOn(deps: Deps, batchId: string): Promise<GoOn> {
   const batch = await deps.store.batches.get(batchId);
-  const isWaiting = batch?.state === 'pending' || batch?.state === 'paused' || batch?.state === 'done';
-  if (!batch || isWaiting || (await isSettled(deps, batchId))) return null;
+  if (!batch || waits(batch) || (await isSettled(deps, batchId))) return null;
   return { again: new Date(deps.clock().getTime() + goOnMs).toISOString() };
 }
 
@@ -68,7 +72,7 @@ async function goOn(deps: Deps, batchId: string): Promise<GoOn> {
  * user out: the batch stops by itself until a person has looked.
  */
 async function halt(deps: Deps, batchId: string, error: UpstreamError): Promise<void> {
-  const haltReason = [error.message, error.details.advice].filter(Boolean).join(' ');
+  const haltReason = error.explanation;
   const at = deps.clock().toISOString();
   await inOrder(deps.store, async (repositories) => {
     const batch = await repositories.batches.get(batchId);

@@ -6,9 +6,9 @@ import type { Deps } from '../deps';
 import type { MessagingDeps } from '../jobs/cards';
 import type { Repositories } from '../stores';
 import { drawingAt } from './draw-later';
+import { inChunks } from './in-chunks';
 import { inOrder } from './in-order';
 import { moveBatch } from './move-batch';
-import { perTransaction } from './per-transaction';
 import { askedLists } from './request-batch';
 import { rowRequest } from './row-request';
 import { viewBatch } from './view-batch';
@@ -24,8 +24,7 @@ export async function postBatch(deps: MessagingDeps, job: Job): Promise<void> {
   if (batch?.state !== 'pending' || !channel) return;
   const rows = await rowsFor(deps, batch);
   const filled = await withQuorum(deps, batch, rows);
-  for (let from = 0; from < rows.length; from += perTransaction) {
-    const chunk = rows.slice(from, from + perTransaction);
+  for (const chunk of inChunks(rows)) {
     const stored = await inOrder(deps.store, (repositories) => storeRows(repositories, filled, chunk));
     // Taken back or expired meanwhile: whoever did that sees to the rows that are there.
     if (!stored) return;

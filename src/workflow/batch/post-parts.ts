@@ -53,8 +53,8 @@ async function isStill({ store }: Deps, { id, state }: Batch): Promise<boolean> 
 
 async function workOf({ store }: Deps, batch: Batch): Promise<Work[]> {
   const states: RequestState[] = batch.state === 'running' ? ['approved', 'publishing'] : ['publishing'];
-  const rows = await store.requests.inBatch(batch.id, { states, limit: batch.size });
   const all = await store.requests.inBatch(batch.id, { limit: batch.size });
+  const rows = all.filter(({ state }) => states.includes(state));
   const of = Math.max(...all.map(partOf));
   const numbers = [...new Set(rows.map(partOf))].sort((a, b) => a - b);
   return numbers.map((number) => ({

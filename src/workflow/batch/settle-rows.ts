@@ -1,11 +1,10 @@
 import type { Batch } from '../../mapping/batch/batch';
-import { botActor, type MappingRequest } from '../../mapping/request';
+import { botActor } from '../../mapping/request';
 import type { RequestState } from '../../mapping/request-state';
 import type { UpstreamError } from '../../mapping/upstream-error';
 import type { Deps } from '../deps';
 import { transition, type Change } from '../transition';
-import { inOrder } from './in-order';
-import { perTransaction } from './per-transaction';
+import { changeRows } from './change-rows';
 import { postParts } from './post-parts';
 
 /** What a batch that ended makes of its rows that were not posted. */
@@ -24,9 +23,9 @@ export async function settleRows(deps: Deps, batch: Batch, signal: AbortSignal):
   const end = endOf(batch);
   if (!end) return;
   const rows = await deps.store.requests.inBatch(batch.id, { states: untouched, limit: batch.size });
-  for (let from = 0; from < rows.length; from += perTransaction) {
-    await endSome(deps, batch, end, rows.slice(from, from + perTransaction));
-  }
+  await changeRows(deps, rows, (repositories, row, at) =>
+    transition(repositories, row, end, changeFor(batch, at)),
+  );
   await postParts(deps, batch, signal);
 }
 
@@ -37,33 +36,13 @@ export async function settleRows(deps: Deps, batch: Batch, signal: AbortSignal):
 export async function failBegunRows(deps: Deps, batch: Batch, error: UpstreamError): Promise<void> {
   const rows = await deps.store.requests.inBatch(batch.id, { states: ['publishing'], limit: batch.size });
   const failure = `It is not known whether this row was posted: ${error.message} A retry looks for it first.`;
-  const at = deps.clock().toISOString();
-  await inOrder(deps.store, async (repositories) => {
-    for (const row of rows) {
-      await transition(repositories, row, 'failed', {
-        by: botActor,
-        at,
-        patch: { failure },
-        details: { failure },
-      });
-    }
-  });
+  await changeRows(deps, rows, (repositories, row, at) =>
+    transition(repositories, row, 'failed', { by: botActor, at, patch: { failure }, details: { failure } }),
+  );
 }
 
 function endOf({ state }: Batch): (typeof ends)[keyof typeof ends] | null {
   return state in ends ? ends[state as keyof typeof ends] : null;
-}
-
-async function endSome(
-  { store, clock }: Deps,
-  batch: Batch,
-  end: RequestState,
-  rows: readonly MappingRequest[],
-): Promise<void> {
-  const change = changeFor(batch, clock().toISOString());
-  await inOrder(store, async (repositories) => {
-    for (const row of rows) await transition(repositories, row, end, change);
-  });
 }
 
 function changeFor(batch: Batch, at: string): Change {

@@ -1,5 +1,4 @@
 import { botActor, type MappingRequest } from '../../mapping/request';
-import type { UpstreamError } from '../../mapping/upstream-error';
 import type { Deps } from '../deps';
 import { applyIn } from '../jobs/apply-mapping';
 import type { Posted } from '../ports';
@@ -37,7 +36,7 @@ async function storeOne(
   at: string,
 ): Promise<void> {
   if (answer.kind === 'failed') {
-    const failure = sentence(answer.error);
+    const failure = answer.error.explanation;
     await transition(repositories, row, 'failed', {
       by: botActor,
       at,
@@ -57,8 +56,4 @@ async function storeOne(
     patch: { publication },
     details: { publication },
   });
-}
-
-function sentence(error: UpstreamError): string {
-  return [error.message, error.details.advice].filter(Boolean).join(' ');
 }

@@ -90,9 +90,5 @@ async function failed(deps: Deps, requestId: string, error: UpstreamError): Prom
   const request = await requestOnItsWay(deps, requestId);
   if (!request) return;
   const publishing = request.state === 'approved' ? await toPublishing(deps, request) : request;
-  if (publishing) await endRequest(deps, publishing, 'failed', { failure: sentence(error) });
-}
-
-function sentence(error: UpstreamError): string {
-  return [error.message, error.details.advice].filter(Boolean).join(' ');
+  if (publishing) await endRequest(deps, publishing, 'failed', { failure: error.explanation });
 }

@@ -1,13 +1,10 @@
 import { botActor } from '../../mapping/request';
-import { afterQuiet } from '../../mapping/schedule/quiet-hours';
 import { idOfPending, pendingPrefix } from '../../mapping/schedule/reminder-times';
 import type { Reminder } from '../../mapping/reminder';
 import type { MessagingDeps } from '../jobs/cards';
 import { approversOf } from './approvers-of';
+import { claimReminders } from './claim-reminders';
 import { waitingFor, type WaitingFor } from './waiting-for';
-
-/** How long a reminder that could not be posted waits, and one whose process died. */
-const leaseMs = 10 * 60_000;
 
 /**
  * Reminds the approvals channel of everything that has waited for a decision for so long: several reminders due at once
@@ -15,13 +12,7 @@ const leaseMs = 10 * 60_000;
  * @throws when Teams does not take one; it is tried again ten minutes later, the others in the next round
  */
 export async function remindPending(deps: MessagingDeps): Promise<void> {
-  const now = deps.clock();
-  const { quietHours, timeZone } = deps.settings;
-  if (afterQuiet(now, quietHours, timeZone) > now) return;
-  const due = await deps.store.reminders.claimDue(pendingPrefix, {
-    now: now.toISOString(),
-    until: new Date(now.getTime() + leaseMs).toISOString(),
-  });
+  const due = await claimReminders(deps, pendingPrefix);
   const [first] = due;
   if (!first) return;
   await settle(

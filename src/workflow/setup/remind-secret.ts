@@ -1,13 +1,10 @@
 import { botActor } from '../../mapping/request';
-import { afterQuiet } from '../../mapping/schedule/quiet-hours';
 import { daysLeft, sameDay, secretPrefix, setupIdOf } from '../../mapping/setup/secret-reminders';
 import type { Setup } from '../../mapping/setup/setup';
 import type { MessagingDeps } from '../jobs/cards';
+import { claimReminders } from '../remind/claim-reminders';
 import { unlessTrouble } from '../upstream-finding';
 import { readRegistration } from './view-step';
-
-/** How long a reminder that could not be posted waits, and one whose process died. */
-const leaseMs = 10 * 60_000;
 
 /**
  * Tells the approvals channel of the client secret that expires, when a reminder is due: several that are due at once
@@ -16,18 +13,12 @@ const leaseMs = 10 * 60_000;
  * @throws when Teams does not take it; it is tried again ten minutes later, by whichever instance is up then
  */
 export async function remindDue(deps: MessagingDeps): Promise<void> {
-  const now = deps.clock();
-  const { quietHours, timeZone } = deps.settings;
-  if (afterQuiet(now, quietHours, timeZone) > now) return;
-  const due = await deps.store.reminders.claimDue(secretPrefix, {
-    now: now.toISOString(),
-    until: new Date(now.getTime() + leaseMs).toISOString(),
-  });
+  const due = await claimReminders(deps, secretPrefix);
   const [first] = due;
   if (!first) return;
   const ids = due.map(({ id }) => id);
   const setup = await setupOf(deps, first.subject);
-  if (setup === null) return deps.store.reminders.sent(ids, now.toISOString());
+  if (setup === null) return deps.store.reminders.sent(ids, deps.clock().toISOString());
   await remind(deps, setup, ids);
 }
 
