@@ -89,4 +89,6 @@ export interface Job extends NewJob {
   readonly attempts: number;
   /** Who holds the lease. */
   readonly owner: string;
+  /** The correlation id of the activity that set it off; absent when nobody did. */
+  readonly correlation?: string;
 }

@@ -4,6 +4,7 @@ import type { Database, DatabaseKind } from './dialects';
 import { foundation } from './migrations/0001-foundation';
 import { setup } from './migrations/0002-setup';
 import { wholeCompany } from './migrations/0003-whole-company';
+import { production } from './migrations/0004-production';
 
 /** Every migration by name, in order of names. One that was released is never changed again. */
 function migrations(kind: DatabaseKind): Record<string, Migration> {
@@ -11,6 +12,7 @@ function migrations(kind: DatabaseKind): Record<string, Migration> {
     '0001-foundation': foundation(kind),
     '0002-setup': setup(kind),
     '0003-whole-company': wholeCompany(kind),
+    '0004-production': production(kind),
   };
 }
 

@@ -63,6 +63,8 @@ export interface OutboxRow {
   lease_owner: string | null;
   lease_until: string | null;
   trouble: string | null;
+  /** Of the activity that set the job off. */
+  correlation: string | null;
 }
 
 export interface AuditRow {

@@ -43,7 +43,7 @@ describeOnDatabases('a database of the version before the set-up', (database) =>
     const { url, remove } = await withData();
     const store = await openStore({ url, migrate: false });
     await expect(store.ping()).rejects.toThrow(
-      'The database lacks the migrations 0002-setup, 0003-whole-company.',
+      'The database lacks the migrations 0002-setup, 0003-whole-company, 0004-production.',
     );
     expect(await store.requests.get('R-1')).toEqual(request());
     await store.close();

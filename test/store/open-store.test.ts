@@ -22,7 +22,7 @@ describeStore('an open store', ({ url, store, another }) => {
     const opened = await another();
     await runRawSql(url(), 'delete from kysely_migration');
     await expect(opened.ping()).rejects.toThrow(
-      'The database lacks the migrations 0001-foundation, 0002-setup, 0003-whole-company.',
+      'The database lacks the migrations 0001-foundation, 0002-setup, 0003-whole-company, 0004-production.',
     );
   });
 

@@ -77,5 +77,6 @@ function fromRow(row: Selectable<OutboxRow>, owner: string): Job {
     availableAt: row.available_at,
     attempts: row.leases - 1,
     owner,
+    ...(row.correlation === null ? {} : { correlation: row.correlation }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { JobKind, NewJob } from '../../mapping/records';
+import { correlationId } from '../../trace/correlation';
 import type { Schema } from '../schema';
 
 /** Drawing reads the latest state, so a drawing that waits already serves for the next one too. */
@@ -10,7 +11,13 @@ export async function enqueueJob(db: Kysely<Schema>, job: NewJob): Promise<void>
   if (drawings.includes(job.kind) && (await pullForward(db, job))) return;
   await db
     .insertInto('outbox')
-    .values({ kind: job.kind, subject: job.subject, available_at: job.availableAt, leases: 0 })
+    .values({
+      kind: job.kind,
+      subject: job.subject,
+      available_at: job.availableAt,
+      leases: 0,
+      correlation: correlationId(),
+    })
     .execute();
 }
 

@@ -1,0 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
+
+/** What is done because of one activity carries one id: through calls, jobs and edits of cards, on whatever instance. */
+const current = new AsyncLocalStorage<string>();
+
+/** A new id, in the form of a W3C trace id: 32 hexadecimal digits. Source: W3C Trace Context, section 3.2.2.3. */
+export function newCorrelationId(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/** Does the work, and all that it sets off, under this id. */
+export function correlated<T>(id: string, work: () => T): T {
+  return current.run(id, work);
+}
+
+/** The id under which this is done; `null` for what nobody asked for, e.g. a nightly look. */
+export function correlationId(): string | null {
+  return current.getStore() ?? null;
+}
