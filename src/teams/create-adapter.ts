@@ -1,4 +1,4 @@
-import { TeamsAdapter } from '@microsoft/teams-ai';
+import { TeamsAdapter } from './teams-ai';
 import type { Logger } from 'pino';
 
 /** How the bot is registered in Azure; an empty `id` means no authentication, which is for loopback only. */

@@ -1,4 +1,4 @@
-import { Application } from '@microsoft/teams-ai';
+import { Application } from './teams-ai';
 
 /**
  * teams-ai's application without its typing timer, which runs whatever the option `startTypingTimer` says and is one
