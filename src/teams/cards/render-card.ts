@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Template } from 'adaptivecards-templating';
+import type { Template } from 'adaptivecards-templating';
+import { templating } from './templating';
 
 /** An Adaptive Card as it goes over the wire. */
 export interface AdaptiveCard {
@@ -25,6 +26,7 @@ export function renderCard(name: string, model: object): AdaptiveCard {
 function templateOf(name: string): Template {
   const known = compiled.get(name);
   if (known) return known;
+  const { Template } = templating();
   const template = new Template(readTemplate(`${name}.json`));
   compiled.set(name, template);
   return template;
