@@ -35,11 +35,16 @@ export interface Product {
 const lanes = 6;
 const sweepMs = 30_000;
 
-/** Builds each part once from the configuration. @throws Error when the database cannot be opened */
+/**
+ * Builds each part once from the configuration.
+ * @param connect makes what reaches out of this process; a benchmark puts services without latency in its place
+ * @throws Error when the database cannot be opened
+ */
 export async function compose(
   config: Config,
   log: Logger,
   clock: () => Date = () => new Date(),
+  connect: typeof composeServices = composeServices,
 ): Promise<Product> {
   const work: { worker?: Worker } = {};
   const store = await openStore({
@@ -48,7 +53,7 @@ export async function compose(
     onTrouble: (error) => log.warn({ err: error }, 'a database connection broke'),
   });
   const metrics = createMetrics(() => store.outbox.backlog(), clock);
-  const services = composeServices(config, log, clock, (call) => metrics.onCall(call));
+  const services = connect(config, log, clock, (call) => metrics.onCall(call));
   const { publisher } = services;
   const deps: Deps = { ...services, store, settings: settingsOf(config), log, clock, newId };
   const bot = createBot({ credentials: botCredentials(config), tenantId: config.TENANT_ID, deps, log });
