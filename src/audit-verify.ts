@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readDatabaseUrl } from './config';
 import { verifyGrowing, type AuditRecord, type ChainVerdict } from './mapping/audit-chain';
 import { verifyJsonLines } from './mapping/audit-file';
 import { OldDatabaseError } from './store/migrate';
@@ -31,8 +32,7 @@ function verifyFile(file: string): number {
 }
 
 async function verifyLog(list: boolean): Promise<number> {
-  const given = process.env.DATABASE_URL?.trim();
-  const url = given === undefined || given === '' ? 'file:data/sso.db' : given;
+  const url = readDatabaseUrl(process.env);
   if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) {
     say(`There is no database at ${url}. Set DATABASE_URL to the one the bot uses.`);
     return 1;

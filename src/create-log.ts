@@ -1,7 +1,8 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { mask, maskSecretsInJson, type MaskSecrets } from './logging/mask-secrets';
 
 /** Where secrets would stand if an object that holds them were logged. */
-const secrets = [
+const secretPaths = [
   'authorization',
   'Authorization',
   'secret',
@@ -16,18 +17,26 @@ const secrets = [
   'DATABASE_URL',
 ];
 
+export interface LogOptions {
+  /** Takes the secrets of the configuration out of a text. */
+  readonly maskSecrets?: MaskSecrets;
+  /** Where the lines go; standard output unless told otherwise. */
+  readonly destination?: DestinationStream;
+}
+
 /**
- * The log: JSON lines, with secrets blacked out wherever they stand one or two levels deep.
- * @param destination where the lines go; standard output unless told otherwise
+ * The log: JSON lines. The secrets of the configuration are masked wherever they stand in a line, and what stands where
+ * secrets usually do (`Authorization`, `password`), one or two levels deep, whatever it is.
  */
-export function createLog(level: string, destination?: DestinationStream): Logger {
+export function createLog(level: string, { maskSecrets, destination }: LogOptions = {}): Logger {
   const options = {
     level,
     redact: {
-      paths: secrets.flatMap((name) => [name, `*.${name}`, `*.headers.${name}`, `*.*.${name}`]),
-      censor: '[redacted]',
+      paths: secretPaths.flatMap((name) => [name, `*.${name}`, `*.headers.${name}`, `*.*.${name}`]),
+      censor: mask,
     },
     serializers: { err: errorSerializer },
+    ...(maskSecrets ? { hooks: { streamWrite: maskSecretsInJson(maskSecrets) } } : {}),
   };
   return destination ? pino(options, destination) : pino(options);
 }

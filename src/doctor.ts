@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { composeServices, settingsOf } from './compose-services';
 import { ConfigurationError, readConfig, type Config } from './config';
+import { secretsOf } from './config/secrets-of';
 import { createLog } from './create-log';
+import { maskSecrets } from './logging/mask-secrets';
+import { speakThroughLog } from './logging/speak-through-log';
 import { failed, worst, type Finding } from './mapping/finding';
 import { reportOf } from './doctor-report';
 import { openStore } from './store/open-store';
@@ -32,7 +35,11 @@ async function examine(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
 async function check(config: Config): Promise<Finding[]> {
   const clock = (): Date => new Date();
   // Standard output is for the report. Unless somebody asked for more, the log tells only what the report cannot.
-  const log = createLog(process.env.LOG_LEVEL ? config.LOG_LEVEL : 'error', process.stderr);
+  const log = createLog(process.env.LOG_LEVEL ? config.LOG_LEVEL : 'error', {
+    destination: process.stderr,
+    maskSecrets: maskSecrets(secretsOf(config)),
+  });
+  speakThroughLog(log);
   const services = composeServices(config, log, clock, () => undefined);
   const deps = { ...services, settings: settingsOf(config), log, clock };
   const opened = await open(config.DATABASE_URL);

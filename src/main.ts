@@ -3,7 +3,10 @@ import type { Logger } from 'pino';
 import { PublisherConfigurationError } from './autotask/publish/publisher-configuration-error';
 import { compose, type Product } from './compose';
 import { ConfigurationError, readConfig, type Config } from './config';
+import { secretsOf } from './config/secrets-of';
 import { createLog } from './create-log';
+import { maskSecrets, type MaskSecrets } from './logging/mask-secrets';
+import { speakThroughLog } from './logging/speak-through-log';
 
 /** The exit code for a configuration that cannot be used. Source: sysexits.h, EX_CONFIG. */
 const badConfiguration = 78;
@@ -12,7 +15,13 @@ const drainMs = 9_000;
 
 async function main(): Promise<void> {
   const config = configOrExit();
-  const log = createLog(config.LOG_LEVEL);
+  const masked = maskSecrets(secretsOf(config));
+  const log = createLog(config.LOG_LEVEL, { maskSecrets: masked });
+  speakThroughLog(log);
+  await start(config, log).catch((error: unknown) => cannotStart(error, masked));
+}
+
+async function start(config: Config, log: Logger): Promise<void> {
   const product = await compose(config, log);
   await checkPublisher(product, log);
   await listen(product.server, config);
@@ -84,9 +93,10 @@ async function drain(product: Product): Promise<void> {
   await product.stop();
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(
-    `The bot could not start: ${error instanceof Error ? error.message : String(error)}\n`,
-  );
+function cannotStart(error: unknown, masked: MaskSecrets = (text) => text): void {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`The bot could not start: ${masked(message)}\n`);
   process.exit(1);
-});
+}
+
+main().catch(cannotStart);

@@ -3,7 +3,7 @@ import { createLog } from '../src/create-log';
 /** The lines a log writes while something is done with it. */
 function linesOf(level: string, use: (log: ReturnType<typeof createLog>) => void): Record<string, unknown>[] {
   const lines: string[] = [];
-  use(createLog(level, { write: (line) => lines.push(line) }));
+  use(createLog(level, { destination: { write: (line) => lines.push(line) } }));
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
