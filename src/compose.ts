@@ -68,6 +68,8 @@ export async function compose(
     process: (request, response) => bot.process(request, response),
     readiness: store,
     metrics: () => metrics.text(),
+    metricsToken: config.METRICS_TOKEN ?? null,
+    https: config.PUBLIC_URL?.startsWith('https:') ?? false,
     downloads: {
       isOpen: (token) => isLinkOpen(deps, token),
       fetch: (token) => fetchByLink(deps, token),

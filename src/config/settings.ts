@@ -74,6 +74,8 @@ export const settings = z.object({
 
   DATABASE_URL: databaseUrl.default('file:data/sso.db').meta(secret),
   PUBLIC_URL: serviceUrl.optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional().meta(secret),
+  TURNS_PER_MINUTE: positive.max(1_000_000, 'must be at most 1000000').default(60),
   OUTBOX_POLL_MS: positive.max(60_000, 'must be at most 60000').default(1_000),
   OUTBOX_LEASE_MS: positive
     .min(1_000, 'must be at least 1000')

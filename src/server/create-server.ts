@@ -1,12 +1,16 @@
 import restify, { type Response, type Server } from 'restify';
 import type { Logger } from 'pino';
+import { answerHeaders } from './answer-headers';
 import type { Downloads } from './downloads';
 import { getHealth } from './get-health';
 import { getMetrics } from './get-metrics';
 import { getReady, type Readiness } from './get-ready';
+import { limitClients, type ClientLimits } from './limit-clients';
 import { postMessages, type ProcessActivity } from './post-messages';
 import { readBody } from './read-body';
 import { refuseEncodedBody } from './refuse-encoded-body';
+import { refuseLargeBody } from './refuse-large-body';
+import { requireToken } from './require-token';
 import { getDownload, postDownload } from './serve-downloads';
 
 /** What the server is built from. */
@@ -16,17 +20,27 @@ export interface ServerParts {
   readonly readiness: Readiness;
   /** The metrics in Prometheus' text format. */
   readonly metrics: () => Promise<string>;
+  /** What whoever asks for the metrics has to know; `null`: nothing. */
+  readonly metricsToken?: string | null;
   readonly downloads: Downloads;
+  /** Whether people reach the bot by https, with somebody in front who speaks it. */
+  readonly https?: boolean;
+  /** Other limits than the usual ones. */
+  readonly limits?: Partial<ClientLimits>;
   readonly log: Logger;
 }
 
 /** The HTTP side: activities from Teams, and what operators look at. */
-export function createServer({ process, readiness, metrics, downloads, log }: ServerParts): Server {
-  const server = restify.createServer({ name: 'autotask-sso-bot' });
-  server.post('/api/messages', refuseEncodedBody, readBody, postMessages(process));
+export function createServer(parts: ServerParts): Server {
+  const { process, readiness, metrics, downloads, log } = parts;
+  // Without a name it does not say in `Server` what it is.
+  const server = restify.createServer({ name: '' });
+  limitClients(server.server, parts.limits);
+  server.pre(answerHeaders(parts.https ?? false));
+  server.post('/api/messages', refuseEncodedBody, refuseLargeBody, readBody, postMessages(process));
   server.get('/healthz', getHealth);
   server.get('/readyz', getReady(readiness));
-  server.get('/metrics', getMetrics(metrics));
+  server.get('/metrics', requireToken(parts.metricsToken ?? null), getMetrics(metrics));
   server.get('/downloads/*', getDownload(downloads));
   server.head('/downloads/*', getDownload(downloads));
   server.post('/downloads/*', postDownload(downloads));

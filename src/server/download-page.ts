@@ -12,11 +12,8 @@ const policy = [
   "base-uri 'none'",
 ].join('; ');
 
-/** What every answer below `/downloads/` carries: it is kept nowhere, and the address with the token goes nowhere. */
+/** What every answer below `/downloads/` carries beside what all answers do. */
 export const privately = {
-  'Cache-Control': 'no-store',
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
   'X-Robots-Tag': 'noindex',
   'Content-Security-Policy': policy,
 };
