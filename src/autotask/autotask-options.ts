@@ -1,4 +1,5 @@
-import type { UpstreamTrouble } from '../mapping/upstream-error';
+import type { BreakerChange } from '../http/breaker';
+import type { CallOutcome } from '../http/call-outcome';
 
 /** The API user's credentials: AUTOTASK_USERNAME, AUTOTASK_SECRET and AUTOTASK_INTEGRATION_CODE. */
 export interface AutotaskCredentials {
@@ -13,7 +14,7 @@ export interface AutotaskCall {
   /** Method and endpoint without ids: `POST Tickets/query`. */
   readonly operation: string;
   readonly ms: number;
-  readonly outcome: 'ok' | UpstreamTrouble;
+  readonly outcome: CallOutcome;
 }
 
 export interface AutotaskOptions extends AutotaskCredentials {
@@ -30,4 +31,6 @@ export interface AutotaskOptions extends AutotaskCredentials {
   readonly writeTimeoutMs?: number | undefined;
   /** Told about every finished try of a call. */
   readonly onCall?: ((call: AutotaskCall) => void) | undefined;
+  /** Told when a zone is not called any more, is tried again, or is back. */
+  readonly onBreaker?: ((change: BreakerChange) => void) | undefined;
 }

@@ -1,8 +1,9 @@
-import { BulkheadRejectedError, TaskCancelledError } from 'cockatiel';
+import { TaskCancelledError } from 'cockatiel';
 import { busy, failing, troubleWith, unreachable, type Service } from '../http/upstream-trouble';
 import { UpstreamError } from '../mapping/upstream-error';
 
-const autotask: Service = {
+/** Autotask as errors speak of it. */
+export const autotask: Service = {
   upstream: 'Autotask',
   name: 'Autotask',
   whenAway: 'Try again in a minute; if it stays, check the network and status.autotask.net.',
@@ -21,7 +22,7 @@ export interface RefusedAnswer {
  * (REST_Updating_Data_PATCH); without one it is.
  */
 export function troubleOfAnswer({ status, retryAfterMs, words }: RefusedAnswer): UpstreamError {
-  if (status === 401) return refusedCredentials();
+  if (status === refusedStatus) return refusedCredentials();
   if (status === 403 || speaksOfRights(words)) return refusedAccess(words);
   if (status === 429) return busy(autotask, retryAfterMs);
   if (words && status < 502)
@@ -39,16 +40,6 @@ export function troubleOfFailure(error: unknown, timeoutMs: number): UpstreamErr
   if (error instanceof TaskCancelledError) {
     return unreachable(autotask, `Autotask did not answer within ${timeoutMs / 1000} s.`, error);
   }
-  if (error instanceof BulkheadRejectedError) {
-    return troubleWith(
-      autotask,
-      'throttled',
-      'Too many calls to Autotask are waiting. Try again in a minute.',
-      {
-        cause: error,
-      },
-    );
-  }
   return unreachable(autotask, 'Autotask cannot be reached.', error);
 }
 
@@ -62,9 +53,17 @@ export function rejected(message: string, advice?: string): UpstreamError {
   return troubleWith(autotask, 'rejected', message, advice === undefined ? {} : { advice });
 }
 
+const refusedStatus = 401;
+
+/** Whether the credentials were refused, so that nothing was done. */
+export function isRefusedCredentials(error: unknown): boolean {
+  return error instanceof UpstreamError && error.details.status === refusedStatus;
+}
+
 /** The API user's name, secret or integration code is wrong: asking again would lock the API user out. */
 export function refusedCredentials(): UpstreamError {
   return troubleWith(autotask, 'denied', "Autotask refused the API user's credentials.", {
+    status: refusedStatus,
     advice:
       'Check AUTOTASK_USERNAME, AUTOTASK_SECRET and AUTOTASK_INTEGRATION_CODE, and that the API user is active and not locked.',
   });

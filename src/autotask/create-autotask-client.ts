@@ -1,16 +1,19 @@
-import { bulkhead } from 'cockatiel';
 import { z } from 'zod';
-import { rejected, unreadableAnswer } from './autotask-trouble';
+import { Breakers } from '../http/breakers';
+import { Slots } from '../http/slots';
+import { crowded } from '../http/upstream-trouble';
+import { autotask, rejected, unreadableAnswer } from './autotask-trouble';
 import type { AutotaskOptions } from './autotask-options';
 import { createCaller } from './create-caller';
 import { readEntityFields, type EntityField } from './entity-field';
 import type { Filter } from './filter';
 import { publicZoneUrl } from './find-zone';
-import { lazyZone } from './lazy-zone';
 import { queryBody, readPages, type Item } from './query-pages';
 import type { Answer } from './read-answer';
 import { retryReads } from '../http/retry-reads';
 import { patienceOf } from './patience-of';
+import { addressIn, sendToZone } from './send-to-zone';
+import { createZones } from './zones';
 
 /** Autotask's REST API. Every call throws `UpstreamError`. Reads are tried again, writes never. */
 export interface AutotaskClient {
@@ -32,7 +35,7 @@ export interface AutotaskClient {
   readonly look: (path: string) => Promise<unknown>;
   /**
    * Runs a call of work that comes in bulk: at most three such are under way in total, whatever they ask for, so that single
-   * requests of people find room beside them.
+   * requests of people find room beside them. Throws `UpstreamError` when too many wait already.
    */
   readonly inBulk: <T>(call: () => Promise<T>) => Promise<T>;
   /** Where people use this instance, without a slash at the end. */
@@ -42,6 +45,8 @@ export interface AutotaskClient {
 }
 
 const mostInBulk = 3;
+/** Each piece of work in bulk has three calls waiting at most, and few are under way. */
+const mostWaitingInBulk = 300;
 
 const oneItem = z.object({ item: z.record(z.unknown()).nullish() });
 const operationResult = z.object({ itemId: z.coerce.number().int() });
@@ -51,22 +56,28 @@ export function createAutotaskClient(given: AutotaskOptions): AutotaskClient {
   const timeoutMs = given.timeoutMs ?? 5_000;
   const writeTimeoutMs = given.writeTimeoutMs ?? 3 * timeoutMs;
   const options = { ...given, timeoutMs, zoneUrl: given.zoneUrl ?? publicZoneUrl };
-  const zone = lazyZone(options);
-  const bulk = bulkhead(mostInBulk, Infinity);
-  const call = createCaller(options);
-  const urlOf = async (path: string) => `${(await zone()).url}V1.0/${path}`;
+  const breakers = new Breakers({ service: autotask, onBreaker: options.onBreaker });
+  const zones = createZones(options, breakers);
+  const bulk = new Slots({
+    atOnce: mostInBulk,
+    inQueue: mostWaitingInBulk,
+    crowded: () => crowded(autotask),
+  });
+  const send = sendToZone(zones, createCaller(options, breakers));
   const read = async (method: 'GET' | 'POST', path: string, body?: object, page?: string) => {
-    const url = page ?? (await urlOf(path));
-    return retryReads(patienceOf(timeoutMs), () => call({ method, url, path, body, timeoutMs }));
+    // First of all, because looking it up is tried again by itself.
+    await zones.here();
+    return retryReads(patienceOf(timeoutMs), () => send({ method, path, body, page, timeoutMs }));
   };
   const write = async (method: 'POST' | 'PATCH', path: string, body: object) =>
-    found(await call({ method, url: await urlOf(path), path, body, timeoutMs: writeTimeoutMs }), path);
+    found(await send({ method, path, body, timeoutMs: writeTimeoutMs }), path);
 
   return {
     query: async (entity, filter, includeFields) => {
       const path = `${entity}/query`;
       const body = queryBody(filter, includeFields);
-      return readPages(await urlOf(path), async (page) => found(await read('POST', path, body, page), path));
+      const first = addressIn(await zones.here(), path);
+      return readPages(first, async (page) => found(await read('POST', path, body, page ?? undefined), path));
     },
     get: async (entity, id) => {
       const { status, body } = await read('GET', `${entity}/${id}`);
@@ -80,10 +91,10 @@ export function createAutotaskClient(given: AutotaskOptions): AutotaskClient {
       const path = `${entity}/entityInformation/fields`;
       return readEntityFields(found(await read('GET', path), path));
     },
-    look: async (path) => found(await call({ method: 'GET', url: await urlOf(path), path, timeoutMs }), path),
-    inBulk: (work) => bulk.execute(work),
-    apiUrl: async () => (await zone()).url,
-    webUrl: async () => (await zone()).webUrl.replace(/\/+$/, ''),
+    look: async (path) => found(await send({ method: 'GET', path, timeoutMs }), path),
+    inBulk: (work) => bulk.run(work),
+    apiUrl: async () => (await zones.here()).url,
+    webUrl: async () => (await zones.here()).webUrl.replace(/\/+$/, ''),
   };
 }
 

@@ -1,3 +1,6 @@
+import type { Breakers } from '../http/breakers';
+import { outcomeOf } from '../http/call-outcome';
+import { countDown } from '../http/count-down';
 import { refusedCredentials, troubleOfAnswer, troubleOfFailure } from './autotask-trouble';
 import type { AutotaskCall, AutotaskCredentials, AutotaskOptions } from './autotask-options';
 import { EndpointSlots } from './endpoint-slots';
@@ -12,30 +15,40 @@ export interface Call {
   /** Below the API's base, e.g. `Tickets/7/ChecklistItems`: says which endpoint's slots the call takes. */
   readonly path: string;
   readonly body?: unknown;
+  /** For all of it: waiting for a slot takes at most half, the rest is the call's own. */
   readonly timeoutMs: number;
 }
 
 /** Makes one try of a call: answers a success or 404, throws `UpstreamError` for all else. */
 export type Caller = (call: Call) => Promise<Answer>;
 
-/** Calls with credentials, at most three at a time on an endpoint, each cut off after its time. */
-export function createCaller(options: AutotaskOptions): Caller {
+/**
+ * Calls with credentials, at most three at a time on an endpoint, each cut off after its time; not at all while the zone
+ * has been away.
+ */
+export function createCaller(options: AutotaskOptions, breakers: Breakers): Caller {
   const slots = new EndpointSlots();
   const secrets = [options.secret, options.integrationCode];
-  const once = async (call: Call): Promise<Answer> => {
-    const answer = await fetchAnswer({ ...call, headers: headersFor(options), secrets });
+  const once = async (call: Call, timeoutMs: number): Promise<Answer> => {
+    const answer = await fetchAnswer({ ...call, timeoutMs, headers: headersFor(options), secrets });
     if (answer.status >= 300 && answer.status !== 404) throw troubleOfAnswer(answer);
     return answer;
+  };
+  const inTime = (call: Call): Promise<Answer> => {
+    const breaker = breakers.of(call.url);
+    breaker.refuseWhileOpen();
+    const left = countDown(call.timeoutMs);
+    return slots.run(call.path, () => breaker.run(() => once(call, left())), call.timeoutMs / 2);
   };
   return async (call) => {
     const report = stopwatch(call, options.onCall);
     try {
-      const answer = await slots.run(call.path, () => once(call));
+      const answer = await inTime(call);
       report('ok');
       return answer;
     } catch (error) {
       const trouble = troubleOfFailure(error, call.timeoutMs);
-      report(trouble.trouble);
+      report(outcomeOf(trouble));
       throw trouble;
     }
   };

@@ -1,23 +1,29 @@
-import { bulkhead, type BulkheadPolicy } from 'cockatiel';
+import { Slots } from '../http/slots';
+import { crowded } from '../http/upstream-trouble';
+import { autotask } from './autotask-trouble';
 
 /** Autotask answers 429 to a fourth concurrent call on one object endpoint (ThreadLimiting). */
 const inFlight = 3;
-const longestQueue = 500;
+/** More than three at a time can answer while anybody waits. */
+const longestQueue = 200;
 
 /** Lets at most three calls into one endpoint at a time; the others queue up. */
 export class EndpointSlots {
-  readonly #slots = new Map<string, BulkheadPolicy>();
+  readonly #slots = new Map<string, Slots>();
 
   /**
    * Runs the work when there is room.
    * @param path below the API's base, e.g. `Tickets/7/ChecklistItems`
-   * @throws BulkheadRejectedError when the queue is full
+   * @param waitMs how long it may wait for that
+   * @throws UpstreamError when there is none in time
    */
-  run<T>(path: string, work: () => Promise<T>): Promise<T> {
+  run<T>(path: string, work: () => Promise<T>, waitMs: number): Promise<T> {
     const name = endpointOf(path);
-    const slots = this.#slots.get(name) ?? bulkhead(inFlight, longestQueue);
+    const slots =
+      this.#slots.get(name) ??
+      new Slots({ atOnce: inFlight, inQueue: longestQueue, crowded: () => crowded(autotask) });
     this.#slots.set(name, slots);
-    return slots.execute(work);
+    return slots.run(work, waitMs);
   }
 }
 

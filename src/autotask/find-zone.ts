@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Breakers } from '../http/breakers';
 import { rejected, troubleOfAnswer, unknownApiUser, unreadableAnswer } from './autotask-trouble';
 import { fetchAnswer } from './fetch-answer';
 import { retryReads } from '../http/retry-reads';
@@ -22,15 +23,25 @@ const zoneAnswer = z.object({ url: z.string().url(), webUrl: z.string().url().nu
  * @param where a zone look-up, or the base of the REST API it belongs to
  * @throws UpstreamError `denied` when no zone knows the user
  */
-export function findZone(where: { zoneUrl: string; username: string; timeoutMs: number }): Promise<Zone> {
+export async function findZone(
+  where: { zoneUrl: string; username: string; timeoutMs: number },
+  breakers: Breakers,
+): Promise<Zone> {
   const url = `${zoneLookUp(where.zoneUrl)}?user=${encodeURIComponent(where.username)}`;
-  return retryReads(patienceOf(where.timeoutMs), async () => {
-    const exchange = { method: 'GET', url, timeoutMs: where.timeoutMs, secrets: [] } as const;
-    const { status, body, words, retryAfterMs } = await fetchAnswer(exchange);
-    if (status === 404 || (status === 500 && words)) throw unknownApiUser(words);
-    if (status >= 300) throw troubleOfAnswer({ status, words, retryAfterMs });
-    return readZone(body);
+  const breaker = breakers.of(url);
+  return retryReads(patienceOf(where.timeoutMs), () => breaker.run(() => askForZone(url, where.timeoutMs)));
+}
+
+async function askForZone(url: string, timeoutMs: number): Promise<Zone> {
+  const { status, body, words, retryAfterMs } = await fetchAnswer({
+    method: 'GET',
+    url,
+    timeoutMs,
+    secrets: [],
   });
+  if (status === 404 || (status === 500 && words)) throw unknownApiUser(words);
+  if (status >= 300) throw troubleOfAnswer({ status, words, retryAfterMs });
+  return readZone(body);
 }
 
 function readZone(body: unknown): Zone {

@@ -26,20 +26,23 @@ export function queryBody(filter: readonly Filter[], includeFields?: readonly st
 /**
  * Reads all pages of a query.
  * @param first where the query is sent; later pages are where Autotask says, sent the same way
+ * @param readPage reads the page at this address; `null`: the first
  * @throws UpstreamError also for a next page on a stranger's host, which would be given the credentials
  */
-export async function readPages(first: string, readPage: (url: string) => Promise<unknown>): Promise<Item[]> {
+export async function readPages(
+  first: string,
+  readPage: (url: string | null) => Promise<unknown>,
+): Promise<Item[]> {
   const items: Item[] = [];
-  let url: string | null = first;
-  for (let page = 1; url !== null; page++) {
-    if (page > mostPages)
-      throw rejected(`Autotask has more than ${mostPages * pageSize} records for one question.`);
+  let url: string | null = null;
+  for (let page = 1; page <= mostPages; page++) {
     const answer = pageAnswer.safeParse(await readPage(url));
     if (!answer.success) throw unreadableAnswer(answer.error);
     items.push(...answer.data.items);
     url = nextPage(answer.data.pageDetails?.nextPageUrl, first);
+    if (url === null) return items;
   }
-  return items;
+  throw rejected(`Autotask has more than ${mostPages * pageSize} records for one question.`);
 }
 
 function nextPage(given: string | null | undefined, first: string): string | null {

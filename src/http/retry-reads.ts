@@ -7,6 +7,7 @@ import {
   type IRetryBackoffContext,
 } from 'cockatiel';
 import { UpstreamError } from '../mapping/upstream-error';
+import { ShortCircuitError } from './short-circuit-error';
 
 /** How patient to be. All in milliseconds. */
 export interface Patience {
@@ -36,7 +37,9 @@ export function retryReads<T>(patience: Patience, read: () => Promise<T>): Promi
   return tries.execute(read);
 }
 
+/** A call that was not made is not made again: whoever waits is told at once. */
 function isPassing(error: UpstreamError, longestWaitMs: number): boolean {
+  if (error instanceof ShortCircuitError) return false;
   return error.isTransient && (error.details.retryAfterMs ?? 0) <= longestWaitMs;
 }
 

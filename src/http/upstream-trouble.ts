@@ -45,11 +45,20 @@ export function busy(service: Service, retryAfterMs: number | undefined): Upstre
   });
 }
 
+/** How long to stay away from a queue that is full, in milliseconds: longer than any reading goes on trying. */
+const whileCrowdedMs = 10_000;
+
+/** More calls to the service than this process makes at a time are waiting already; this one was not made. */
+export function crowded(service: Service): UpstreamError {
+  const message = `Too many calls to ${service.name} are waiting already. ${wait(whileCrowdedMs)}`;
+  return troubleWith(service, 'throttled', message, { retryAfterMs: whileCrowdedMs });
+}
+
 /** The service answered with an outage (HTTP 408 or 5xx). One that says when to come back is busy, not broken. */
 export function failing(service: Service, status: number, retryAfterMs: number | undefined): UpstreamError {
   const kind = retryAfterMs === undefined ? 'unreachable' : 'throttled';
   const message = `${service.name} is not available at the moment (HTTP ${status}). ${wait(retryAfterMs)}`;
-  return troubleWith(service, kind, message, { retryAfterMs });
+  return troubleWith(service, kind, message, { retryAfterMs, status });
 }
 
 function wait(retryAfterMs: number | undefined): string {

@@ -1,9 +1,13 @@
-import { bulkhead } from 'cockatiel';
+import { Slots } from '../../http/slots';
+import { crowded } from '../../http/upstream-trouble';
 import { UpstreamError } from '../../mapping/upstream-error';
+import { autotask } from '../autotask-trouble';
 import type { AutotaskClient } from '../create-autotask-client';
 
 /** As many as may be under way in bulk: more would only wait in front of other calls. */
 const mostRows = 3;
+/** Rows of the few parts that are in flight at a time, each a ticket's checklist at most. */
+const mostWaitingRows = 1_000;
 
 /** The calls one piece of work on a part makes. */
 export interface PartWork {
@@ -20,7 +24,11 @@ export interface PartWork {
  */
 export class PartCalls {
   readonly #client: AutotaskClient;
-  readonly #rowSlots = bulkhead(mostRows, Infinity);
+  readonly #rowSlots = new Slots({
+    atOnce: mostRows,
+    inQueue: mostWaitingRows,
+    crowded: () => crowded(autotask),
+  });
   #troubles = 0;
   #latest: unknown;
 
@@ -38,7 +46,7 @@ export class PartCalls {
       });
     return {
       first: throughSlots(this.#client, inBulk),
-      rows: throughSlots(this.#client, (call) => this.#rowSlots.execute(() => inBulk(call))),
+      rows: throughSlots(this.#client, (call) => this.#rowSlots.run(() => inBulk(call))),
     };
   }
 
