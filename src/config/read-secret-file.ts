@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
+import { types } from 'node:util';
 
 /** In bytes. A database's address with a token in it is far below; whatever is longer is not the file that was meant. */
 const longestSecret = 64 * 1024;
@@ -26,7 +27,7 @@ export function readSecretFile(path: string): SecretFile {
   try {
     return contentOf(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = types.isNativeError(error) && 'code' in error ? String(error.code) : 'unknown';
     return { problem: `is ${path}, but ${troubles[code] ?? `it cannot be read (${code}).`}` };
   }
 }

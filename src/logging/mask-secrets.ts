@@ -14,17 +14,18 @@ const shortestSecret = 8;
  * @param secrets of eight characters or more each; shorter ones are left out
  */
 export function maskSecrets(secrets: readonly string[]): MaskSecrets {
-  const spellings = new Set(secrets.filter(({ length }) => length >= shortestSecret).flatMap(spellingsOf));
-  if (spellings.size === 0) return (text) => text;
-  // At one place the longest is taken: a secret may be a part of another, as a password is of an address.
-  const longestFirst = [...spellings].toSorted((one, other) => other.length - one.length);
-  const pattern = new RegExp(longestFirst.map(atLeastHalf).join('|'), 'g');
+  const spellings = secrets.filter(({ length }) => length >= shortestSecret).flatMap(spellingsOf);
+  if (spellings.length === 0) return (text) => text;
+  // Whole before cut off, and the longest first: a secret may be a part of another, as a password is of an address.
+  const whole = [...new Set(spellings)].toSorted((one, other) => other.length - one.length);
+  const pattern = new RegExp([...whole.map(literal), ...spellings.map(atLeastHalf)].join('|'), 'g');
   return (text) => text.replace(pattern, mask);
 }
 
-/** Masks what stands in the texts of a JSON line, which stays JSON also when a secret is a number. */
+/** Masks what stands in the texts of a JSON line, which stays JSON also when a secret looks like a piece of it. */
 export function maskSecretsInJson(maskText: MaskSecrets): MaskSecrets {
-  return (line) => line.replace(/"(?:[^"\\]|\\.)*"/g, maskText);
+  const maskLiteral = (json: string): string => JSON.stringify(maskText(String(JSON.parse(json))));
+  return (line) => (maskText(line) === line ? line : line.replace(/"(?:[^"\\]|\\.)*"/g, maskLiteral));
 }
 
 function spellingsOf(secret: string): string[] {
