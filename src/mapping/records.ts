@@ -91,4 +91,6 @@ export interface Job extends NewJob {
   readonly owner: string;
   /** The correlation id of the activity that set it off; absent when nobody did. */
   readonly correlation?: string;
+  /** How often it failed in a row, on whichever instance; absent when it did not. */
+  readonly failures?: number;
 }

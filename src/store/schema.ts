@@ -65,6 +65,8 @@ export interface OutboxRow {
   trouble: string | null;
   /** Of the activity that set the job off. */
   correlation: string | null;
+  /** How often the job failed in a row. */
+  failures: Generated<number>;
 }
 
 export interface AuditRow {

@@ -63,6 +63,8 @@ export interface Outbox {
    * instances together. `null` when there is none. A lease that ran out (process died) may be taken again.
    */
   claim(lease: { owner: string; now: string; until: string }): Promise<Job | null>;
+  /** When after this time a job becomes due, or a lease runs out unless it is prolonged; `null` when none does. */
+  nextDue(now: string): Promise<string | null>;
   /** Prolongs a lease; `false` when it was lost. */
   renew(job: Job, until: string): Promise<boolean>;
   /** Removes a finished job; `false` when its lease was lost. */

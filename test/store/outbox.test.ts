@@ -147,6 +147,32 @@ describeStore('outbox', ({ store }) => {
     expect(await take('a', ten, eleven)).toMatchObject({ attempts: 2 });
   });
 
+  it('counts how often a job failed in a row, for whoever takes it next', async () => {
+    const { outbox } = store();
+    await outbox.enqueue(job());
+    const first = await take('a');
+    expect(first).not.toHaveProperty('failures');
+    await outbox.postpone(first, nine, 'busy');
+    await outbox.postpone(await take('b'), nine, 'busy');
+    const third = await take('c');
+    expect(third.failures).toBe(2);
+    await outbox.postpone(third, nine, null);
+    expect(await take('d')).not.toHaveProperty('failures');
+  });
+
+  it('knows when the next job becomes due, or its lease runs out', async () => {
+    const { outbox } = store();
+    expect(await outbox.nextDue(nine)).toBeNull();
+    await outbox.enqueue(job({ subject: 'R-1', availableAt: nine }));
+    await outbox.enqueue(job({ subject: 'R-2', availableAt: eleven }));
+    // What is due already becomes due no more.
+    expect(await outbox.nextDue(nine)).toBe(eleven);
+    await take('a', nine, ten);
+    expect(await outbox.nextDue(nine)).toBe(ten);
+    expect(await outbox.nextDue(ten)).toBe(eleven);
+    expect(await outbox.nextDue(eleven)).toBeNull();
+  });
+
   it('draws again after a drawing that has begun', async () => {
     const { outbox } = store();
     await outbox.enqueue(job({ kind: 'draw-cards' }));

@@ -2,12 +2,16 @@ import type { Kysely, Migration } from 'kysely';
 import type { DatabaseKind } from '../dialects';
 import { textOf } from './text-column';
 
-/** Jobs remember the activity that set them off. */
+/** Jobs remember the activity that set them off, and how often they failed in a row, for whichever instance is next. */
 export function production(kind: DatabaseKind): Migration {
   const text = textOf(kind);
   return {
     async up(db: Kysely<unknown>) {
       await db.schema.alterTable('outbox').addColumn('correlation', text).execute();
+      await db.schema
+        .alterTable('outbox')
+        .addColumn('failures', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
     },
   };
 }

@@ -78,5 +78,6 @@ function fromRow(row: Selectable<OutboxRow>, owner: string): Job {
     attempts: row.leases - 1,
     owner,
     ...(row.correlation === null ? {} : { correlation: row.correlation }),
+    ...(row.failures === 0 ? {} : { failures: row.failures }),
   };
 }

@@ -18,6 +18,22 @@ export function outbox(database: Database, onEnqueued: () => void) {
       return claimJob(database, lease);
     },
 
+    async nextDue(now: string): Promise<string | null> {
+      const waiting = db
+        .selectFrom('outbox')
+        .select(({ fn }) => fn.min<string | null>('available_at').as('at'))
+        .where('lease_owner', 'is', null)
+        .where('available_at', '>', now);
+      const leased = db
+        .selectFrom('outbox')
+        .select(({ fn }) => fn.min<string | null>('lease_until').as('at'))
+        .where('lease_owner', 'is not', null)
+        .where('lease_until', '>', now);
+      const times = db.selectFrom(waiting.unionAll(leased).as('times'));
+      const next = await times.select(({ fn }) => fn.min<string | null>('at').as('at')).executeTakeFirst();
+      return next?.at ?? null;
+    },
+
     /** `false` when the lease was lost. */
     async renew(job: Job, until: string): Promise<boolean> {
       const update = db.updateTable('outbox').set({ lease_until: until });
@@ -31,11 +47,17 @@ export function outbox(database: Database, onEnqueued: () => void) {
       return numDeletedRows > 0n;
     },
 
-    /** Remembers the trouble in place of an earlier one; `null`: there is none any more. */
+    /** Remembers the trouble in place of an earlier one, and counts it; `null`: there is none any more. */
     async postpone(job: Job, availableAt: string, trouble: string | null): Promise<void> {
       await db
         .updateTable('outbox')
-        .set({ available_at: availableAt, trouble, lease_owner: null, lease_until: null })
+        .set((row) => ({
+          available_at: availableAt,
+          trouble,
+          failures: trouble === null ? 0 : row('failures', '+', 1),
+          lease_owner: null,
+          lease_until: null,
+        }))
         .where(isHeld(job))
         .execute();
     },

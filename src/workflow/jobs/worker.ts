@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Job, JobKind } from '../../mapping/records';
 import { drawingAt } from '../batch/draw-later';
 import type { Deps } from '../deps';
+import { Lanes } from './lanes';
 import { retryDelayMs } from './retry-delay';
 import { troubleSentence } from './trouble-sentence';
 
@@ -17,7 +18,7 @@ export type JobHandler = (job: Job, signal: AbortSignal) => Promise<GoOn>;
 /** How the worker works. Times in milliseconds. */
 export interface WorkerOptions {
   readonly handlers: Readonly<Record<JobKind, JobHandler>>;
-  /** How often to look for work when nobody woke the worker. */
+  /** How often to look for work when nobody woke the worker and none is known to become due. */
   readonly pollMs: number;
   /** How long a job is leased; a process that died holds its jobs this much longer. */
   readonly leaseMs: number;
@@ -44,66 +45,61 @@ interface Running {
 /** Takes jobs from the outbox and does them, one lane per unit of concurrency. */
 export class Worker {
   private readonly owner = randomUUID();
-  private readonly stopping = new AbortController();
   /** Work under way, by job id. */
   private readonly running = new Map<string, Running>();
-  /** How often a job failed in a row, by its id; one that goes on after a while is not as old as its leases are many. */
-  private readonly failures = new Map<string, number>();
-  private lanes: Promise<void>[] = [];
-  private readonly wakers = new Set<() => void>();
-  /** Counts calls of `wake`, so that one between looking for work and going idle is not lost. */
-  private wakeUps = 0;
+  private readonly lanes: Lanes;
 
   constructor(
     private readonly deps: Pick<Deps, 'store' | 'clock' | 'log'>,
     private readonly options: WorkerOptions,
-  ) {}
+  ) {
+    this.lanes = new Lanes(options.concurrency, () => this.doNext());
+  }
 
   /** Starts looking for work. */
   start(): void {
-    this.lanes = Array.from({ length: this.options.concurrency }, () => this.lane());
+    this.lanes.start();
   }
 
   /** Says that there is new work, so that it need not wait for the next poll. */
   wake(): void {
-    this.wakeUps += 1;
-    for (const waken of [...this.wakers]) waken();
+    this.lanes.wake();
   }
 
   /** Takes no new job and resolves when those under way are done. */
   async stop(): Promise<void> {
-    this.stopping.abort();
-    this.wake();
-    await Promise.all(this.lanes);
+    await this.lanes.stop();
   }
 
-  private async lane(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      const wakeUps = this.wakeUps;
-      if (!(await this.doNext()) && wakeUps === this.wakeUps) await this.idle();
-    }
-  }
-
-  private async doNext(): Promise<boolean> {
+  /** Does the next job; answers for how long there is nothing to do after it, in milliseconds. */
+  private async doNext(): Promise<number> {
     try {
-      const job = await this.claim();
-      if (!job) return false;
+      const now = this.deps.clock();
+      const job = await this.claim(now);
+      if (!job) return await this.untilDue(now);
       const underWay = this.running.get(job.id);
       if (underWay) {
         // Its lease ran out while this process was still at it: it goes on there, under the new lease.
         underWay.job = job;
-        return false;
+        return this.options.pollMs;
       }
+      this.wake();
       await this.run(job);
-      return true;
+      return 0;
     } catch (error) {
       this.deps.log.error({ err: error }, 'the outbox cannot be worked on; trying again');
-      return false;
+      return this.options.pollMs;
     }
   }
 
-  private claim(): Promise<Job | null> {
-    const now = this.deps.clock();
+  /** Until the next job is known to become due or may be taken over, at most until the next poll; in milliseconds. */
+  private async untilDue(now: Date): Promise<number> {
+    const next = await this.deps.store.outbox.nextDue(now.toISOString());
+    const dueMs = next === null ? Infinity : Date.parse(next) - now.getTime();
+    return Math.min(this.options.pollMs, dueMs);
+  }
+
+  private claim(now: Date): Promise<Job | null> {
     const until = new Date(now.getTime() + this.options.leaseMs);
     return this.deps.store.outbox.claim({
       owner: this.owner,
@@ -117,9 +113,8 @@ export class Worker {
     this.running.set(job.id, underWay);
     const heartbeat = setInterval(() => void this.renew(underWay), this.options.leaseMs / 3);
     try {
-      const signal = AbortSignal.any([this.stopping.signal, underWay.lost.signal]);
+      const signal = AbortSignal.any([this.lanes.stopping, underWay.lost.signal]);
       const goOn = await this.options.handlers[job.kind](job, signal);
-      this.failures.delete(job.id);
       await (goOn
         ? this.deps.store.outbox.postpone(underWay.job, goOn.again, null)
         : this.deps.store.outbox.finish(underWay.job));
@@ -144,9 +139,7 @@ export class Worker {
   }
 
   private async postpone(job: Job, error: unknown): Promise<void> {
-    const failures = this.failures.get(job.id) ?? 0;
-    this.failures.set(job.id, failures + 1);
-    const delayMs = retryDelayMs(failures, error);
+    const delayMs = retryDelayMs(job.failures ?? 0, error);
     const isNews = (await this.deps.store.outbox.troubleOf(job.subject, job.kind)) === null;
     this.deps.log.warn(
       { err: error, job: job.kind, requestId: job.subject, delayMs },
@@ -162,17 +155,5 @@ export class Worker {
     const now = this.deps.clock().toISOString();
     const availableAt = drawing === 'draw-batch' ? drawingAt(now) : now;
     if (drawing) await this.deps.store.outbox.enqueue({ kind: drawing, subject, availableAt });
-  }
-
-  private idle(): Promise<void> {
-    return new Promise((resolve) => {
-      const waken = (): void => {
-        clearTimeout(timer);
-        this.wakers.delete(waken);
-        resolve();
-      };
-      const timer = setTimeout(waken, this.options.pollMs);
-      this.wakers.add(waken);
-    });
   }
 }

@@ -255,6 +255,54 @@ describeStore('the worker', ({ store }) => {
       expect(lines).toEqual([]);
     });
 
+    test('a job that goes on later is gone on with when it is time, long before the next poll', async () => {
+      const begun: number[] = [];
+      const again = () => new Date(Date.now() + 30).toISOString();
+      const waiting = handlersOf(() => {
+        begun.push(Date.now());
+        return Promise.resolve(begun.length === 1 ? { again: again() } : null);
+      });
+      await enqueue(1);
+      const options = { handlers: waiting, pollMs: minute, leaseMs: minute, concurrency: 2 };
+      const made = new Worker(
+        { store: store(), clock: () => new Date(), log: pino({ level: 'silent' }) },
+        options,
+      );
+      workers.push(made);
+      made.start();
+      await until(isEmpty);
+      expect((begun[1] ?? 0) - (begun[0] ?? 0)).toBeGreaterThanOrEqual(29);
+    });
+
+    test('waits longer for a job that failed on another instance too', async () => {
+      await enqueue(1);
+      const lease = { owner: 'other', until: new Date(now + minute).toISOString() };
+      for (let failure = 0; failure < 8; failure += 1) {
+        const failed = await store().outbox.claim({ ...lease, now: new Date(now).toISOString() });
+        if (failed) await store().outbox.postpone(failed, new Date(now).toISOString(), 'no');
+      }
+      worker(() => Promise.reject(new Error('no'))).start();
+      await until(() => Promise.resolve(lines.some((line) => line.includes('a job will be tried again'))));
+      const { delayMs } = JSON.parse(lines.find((line) => line.includes('delayMs')) ?? '{}') as {
+        delayMs?: number;
+      };
+      // Doubled eight times from a second; alone, this instance would wait a second at most.
+      expect(delayMs).toBeGreaterThan(100_000);
+    });
+
+    test('an idle worker looks in vain once a poll, not once for each lane', async () => {
+      const { outbox } = store();
+      let looks = 0;
+      const claim: typeof outbox.claim = (lease) => {
+        looks += 1;
+        return outbox.claim(lease);
+      };
+      const idle = { ...store(), outbox: { ...outbox, claim } };
+      worker(() => Promise.resolve(), { concurrency: 6, pollMs: 200 }, idle).start();
+      await until(() => Promise.resolve(looks > 6));
+      expect(looks).toBe(7);
+    });
+
     test('a long job is told when the process is about to stop', async () => {
       const { open, opened } = gate();
       const told: boolean[] = [];
