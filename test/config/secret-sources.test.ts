@@ -54,6 +54,7 @@ describe('secrets', () => {
     'AZURE_CLIENT_SECRET',
     'BOT_PASSWORD',
     'DATABASE_URL',
+    'METRICS_TOKEN',
   ] as const)('%s is read from the file that %s_FILE names', (name) => {
     const text = name === 'DATABASE_URL' ? `postgres://sso:${value}@db.example/sso` : value;
     expect(readConfig(inFile(name, fileWith(text)))[name]).toBe(text);
