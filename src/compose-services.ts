@@ -11,7 +11,7 @@ import { createEntraProbes } from './entra/create-entra-probes';
 import { createGraphClient } from './entra/create-graph-client';
 import { createRegistrations } from './entra/create-registrations';
 import { readQuietHours } from './mapping/schedule/quiet-hours';
-import type { Metrics } from './metrics';
+import type { UpstreamMetrics } from './metrics/upstream-metrics';
 import type { BotCredentials } from './teams/create-adapter';
 import { createTeamsProbes } from './teams/create-teams-probes';
 import type { Deps, Settings } from './workflow/deps';
@@ -27,7 +27,7 @@ export function composeServices(
   config: Config,
   log: Logger,
   now: () => Date,
-  onCall: Metrics['onCall'],
+  onCall: UpstreamMetrics['onCall'],
 ): Services {
   const graph = createGraphClient({
     baseUrl: config.GRAPH_BASE_URL,
@@ -59,7 +59,7 @@ function composeAutotask(
   config: Config,
   log: Logger,
   now: () => Date,
-  onCall: Metrics['onCall'],
+  onCall: UpstreamMetrics['onCall'],
 ): Pick<Services, 'resources' | 'tickets' | 'publisher'> & { autotask: Services['probes']['autotask'] } {
   const client = createAutotaskClient({
     username: config.AUTOTASK_USERNAME,

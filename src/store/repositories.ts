@@ -1,3 +1,4 @@
+import type { NewJob } from '../mapping/records';
 import type { Database } from './dialects';
 import { acceptedDrifts } from './repositories/accepted-drifts';
 import { auditLog } from './repositories/audit-log';
@@ -6,6 +7,7 @@ import { cards } from './repositories/cards';
 import { channels } from './repositories/channels';
 import { downloads } from './repositories/downloads';
 import { drafts } from './repositories/drafts';
+import { figures } from './repositories/figures';
 import { mappings } from './repositories/mappings';
 import { outbox } from './repositories/outbox';
 import { reminders } from './repositories/reminders';
@@ -16,13 +18,13 @@ import { setups } from './repositories/setups';
 
 export type Repositories = Readonly<ReturnType<typeof repositories>>;
 
-/** All repositories on a database or on one of its transactions. */
-export function repositories(database: Database, onEnqueued: () => void) {
+/** All repositories on a database or on one of its transactions. @param enqueue stores a job and has workers told of it */
+export function repositories(database: Database, enqueue: (job: NewJob) => Promise<void>) {
   const { db } = database;
   return {
     drafts: drafts(db),
     requests: requests(db),
-    outbox: outbox(database, onEnqueued),
+    outbox: { ...outbox(database), enqueue },
     audit: auditLog(db),
     cards: cards(db),
     mappings: mappings(db),
@@ -34,5 +36,6 @@ export function repositories(database: Database, onEnqueued: () => void) {
     acceptedDrifts: acceptedDrifts(db),
     schedules: schedules(db),
     downloads: downloads(db),
+    figures: figures(db),
   };
 }

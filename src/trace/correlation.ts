@@ -18,3 +18,14 @@ export function correlated<T>(id: string, work: () => T): T {
 export function correlationId(): string | null {
   return current.getStore() ?? null;
 }
+
+/** The same id in the form of a GUID, as Microsoft's services want it; `null` where there is none. */
+export function correlationGuid(): string | null {
+  const id = correlationId();
+  return id === null ? null : id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** What people quote: the first eight digits, which find the rest in the log; `null` where there is none. */
+export function correlationReference(): string | null {
+  return correlationId()?.slice(0, 8) ?? null;
+}

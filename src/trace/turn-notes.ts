@@ -1,0 +1,37 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/**
+ * What is known of a turn when it ends, for metrics and traces. The words are ours: a command, a verb. Never a name, an
+ * id or what somebody typed, of which there are endlessly many.
+ */
+export interface TurnNotes {
+  readonly kind: 'command' | 'button' | 'other';
+  /** The command or the button's verb; `unknown` for one there is not, `none` for what is neither. */
+  readonly name: string;
+  /** `refused`: not let in; `failed`: answered with a trouble of ours or of a service. */
+  readonly outcome: 'answered' | 'refused' | 'failed';
+}
+
+const current = new AsyncLocalStorage<{ notes: TurnNotes }>();
+
+/** Runs a turn, and tells what was noted of it when it is over, however it ends. Until it is let in it counts as refused. */
+export async function withTurnNotes(
+  turn: () => Promise<void>,
+  onEnd: (notes: TurnNotes) => void,
+): Promise<void> {
+  const holder: { notes: TurnNotes } = { notes: { kind: 'other', name: 'none', outcome: 'refused' } };
+  try {
+    await current.run(holder, turn);
+  } catch (error) {
+    holder.notes = { ...holder.notes, outcome: 'failed' };
+    throw error;
+  } finally {
+    onEnd(holder.notes);
+  }
+}
+
+/** Notes something of the turn that is under way; outside of one, of nothing. */
+export function noteTurn(notes: Partial<TurnNotes>): void {
+  const holder = current.getStore();
+  if (holder) holder.notes = { ...holder.notes, ...notes };
+}
