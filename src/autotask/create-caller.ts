@@ -1,6 +1,6 @@
 import type { Breakers } from '../http/breakers';
 import { outcomeOf } from '../http/call-outcome';
-import { countDown } from '../http/count-down';
+import { passGate } from '../http/gate';
 import { refusedCredentials, troubleOfAnswer, troubleOfFailure } from './autotask-trouble';
 import type { AutotaskCall, AutotaskCredentials, AutotaskOptions } from './autotask-options';
 import { EndpointSlots } from './endpoint-slots';
@@ -34,16 +34,11 @@ export function createCaller(options: AutotaskOptions, breakers: Breakers): Call
     if (answer.status >= 300 && answer.status !== 404) throw troubleOfAnswer(answer);
     return answer;
   };
-  const inTime = (call: Call): Promise<Answer> => {
-    const breaker = breakers.of(call.url);
-    breaker.refuseWhileOpen();
-    const left = countDown(call.timeoutMs);
-    return slots.run(call.path, () => breaker.run(() => once(call, left())), call.timeoutMs / 2);
-  };
   return async (call) => {
     const report = stopwatch(call, options.onCall);
     try {
-      const answer = await inTime(call);
+      const gate = { breaker: breakers.of(call.url), slots: slots.of(call.path) };
+      const answer = await passGate(gate, call.timeoutMs, (leftMs) => once(call, leftMs));
       report('ok');
       return answer;
     } catch (error) {

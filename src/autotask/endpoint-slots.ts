@@ -11,19 +11,14 @@ const longestQueue = 200;
 export class EndpointSlots {
   readonly #slots = new Map<string, Slots>();
 
-  /**
-   * Runs the work when there is room.
-   * @param path below the API's base, e.g. `Tickets/7/ChecklistItems`
-   * @param waitMs how long it may wait for that
-   * @throws UpstreamError when there is none in time
-   */
-  run<T>(path: string, work: () => Promise<T>, waitMs: number): Promise<T> {
+  /** Those of an endpoint. @param path below the API's base, e.g. `Tickets/7/ChecklistItems` */
+  of(path: string): Slots {
     const name = endpointOf(path);
-    const slots =
-      this.#slots.get(name) ??
-      new Slots({ atOnce: inFlight, inQueue: longestQueue, crowded: () => crowded(autotask) });
+    const known = this.#slots.get(name);
+    if (known) return known;
+    const slots = new Slots({ atOnce: inFlight, inQueue: longestQueue, crowded: () => crowded(autotask) });
     this.#slots.set(name, slots);
-    return slots.run(work, waitMs);
+    return slots;
   }
 }
 

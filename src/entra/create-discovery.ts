@@ -1,3 +1,6 @@
+import { Breaker, type BreakerChange } from '../http/breaker';
+import { Slots } from '../http/slots';
+import { crowded } from '../http/upstream-trouble';
 import type { GraphCall } from './graph-call';
 import { discoveryTrouble } from './discovery-trouble';
 import { callWithPolicy } from './graph-policy';
@@ -12,6 +15,8 @@ export interface DiscoveryOptions {
   readonly timeoutMs?: number | undefined;
   /** Told about every finished call. */
   readonly onCall?: ((call: GraphCall) => void) | undefined;
+  /** Told when the host is not called any more, is tried again, or is back. */
+  readonly onBreaker?: ((change: BreakerChange) => void) | undefined;
 }
 
 /** Discovery documents of tenants. */
@@ -21,21 +26,32 @@ export interface Discovery {
   readonly fetch: (tenantId: string) => Promise<Fetched>;
 }
 
+/** A set-up in progress and a doctor ask for the document; nobody asks for it in bulk. */
+const room = { atOnce: 8, inQueue: 50 };
+
 const publicHost = 'https://login.microsoftonline.com';
 
 /** Fetches discovery documents as Autotask will. A simulator on loopback stands in for Microsoft's public host. */
-export function createDiscovery({ authorityHost, timeoutMs = 5000, onCall }: DiscoveryOptions): Discovery {
+export function createDiscovery(options: DiscoveryOptions): Discovery {
+  const { authorityHost, timeoutMs = 5000, onCall, onBreaker } = options;
   const host = authorityHost.replace(/\/+$/, '');
   const shownHost = isLoopback(host) ? publicHost : host;
   const trouble = discoveryTrouble(host);
   const read = async (url: string, signal: AbortSignal): Promise<Fetched> =>
     readDiscoveryAnswer(await fetch(url, { signal, redirect: 'manual' }), trouble);
-  const troubleOf = (error: unknown) => trouble.ofFailure(error, timeoutMs);
+  const { service, ofFailure } = trouble;
+  const policy = {
+    timeoutMs,
+    troubleOf: ofFailure,
+    breaker: new Breaker({ service, target: host, onBreaker }),
+    slots: new Slots({ ...room, crowded: () => crowded(service) }),
+  };
+  const troubleOf = (error: unknown) => ofFailure(error, timeoutMs);
   return {
     urlOf: (tenantId) => documentUrl(shownHost, tenantId),
     fetch: (tenantId) =>
       observeCall({ operation: 'discovery document', onCall, troubleOf }, () =>
-        callWithPolicy(timeoutMs, (signal) => read(documentUrl(host, tenantId), signal), troubleOf),
+        callWithPolicy(policy, (signal) => read(documentUrl(host, tenantId), signal)),
       ),
   };
 }

@@ -4,12 +4,15 @@ import {
   HTTPMessageHandler,
   ResponseType,
 } from '@microsoft/microsoft-graph-client';
-import type { GraphRequest } from '@microsoft/microsoft-graph-client';
+import { Breaker, type BreakerChange } from '../http/breaker';
+import { Slots } from '../http/slots';
+import { crowded } from '../http/upstream-trouble';
 import type { GraphCall } from './graph-call';
 import { lazyTokens, type GraphCredentials } from './graph-credential';
-import { callOnce, callPatiently, callWithPolicy } from './graph-policy';
-import { strangeHost, troubleOfAnswer, troubleOfFailure } from './graph-trouble';
+import { callOnce, callPatiently, callWithPolicy, type CallPolicy } from './graph-policy';
+import { graph, strangeHost, troubleOfAnswer, troubleOfFailure } from './graph-trouble';
 import { isLoopback } from './is-loopback';
+import type { GraphQuestion } from './graph-question';
 import { observeCall } from './observe-call';
 import { readAnswer, type Answer } from './read-answer';
 
@@ -20,23 +23,12 @@ export interface GraphClientOptions extends GraphCredentials {
   readonly timeoutMs?: number | undefined;
   /** Told about every finished call. */
   readonly onCall?: ((call: GraphCall) => void) | undefined;
+  /** Told when Graph is not called any more, is tried again, or is back. */
+  readonly onBreaker?: ((change: BreakerChange) => void) | undefined;
 }
 
-/** What is to be asked of Graph. */
-export interface GraphQuestion {
-  /** For metrics and errors: `find users`. */
-  readonly operation: string;
-  /** The application permission it needs, named when Graph refuses. */
-  readonly permission: string;
-  /** Path below the version, with its parts URL-encoded; or a next link of the same host as Graph gave it. */
-  readonly path: string;
-  /** Builds the rest and sends it. A question to `ask` must only read: it may be asked up to three times. */
-  readonly send: (request: GraphRequest) => Promise<unknown>;
-  /** One of the many calls of a long reading: it may take five times as long, and waits longer for Graph to have time. */
-  readonly isBulk?: boolean;
-  /** Looks at the body of a success before it counts; throws `UpstreamError`, a passing one to have it asked again. */
-  readonly check?: (body: unknown) => void;
-}
+/** A hundred messages a second, with calls of Graph that take half a second, are a hundred and more under way. */
+const room = { atOnce: 128, inQueue: 500 };
 
 /** Calls Graph. Every call throws `UpstreamError`. */
 export interface GraphClient {
@@ -63,6 +55,11 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     customHosts: new Set([new URL(baseUrl).hostname]),
   });
   const timeoutMs = options.timeoutMs ?? 4000;
+  const policy = {
+    timeoutMs,
+    breaker: new Breaker({ service: graph, target: new URL(baseUrl).origin, onBreaker: options.onBreaker }),
+    slots: new Slots({ ...room, crowded: () => crowded(graph) }),
+  };
   const watched = ({ operation }: GraphQuestion) => ({
     operation,
     onCall: options.onCall,
@@ -74,11 +71,12 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   });
   const read = async (question: GraphQuestion) => {
     if (!isAt(baseUrl, question.path)) throw strangeHost();
-    return ask(client, question, timeoutMs);
+    return ask(client, question, policy);
   };
   return {
     ask: (question) => observeCall(watched(question), () => read(question)),
-    tell: (order) => observeCall(watched(order), () => tell(client, order, 3 * timeoutMs)),
+    tell: (order) =>
+      observeCall(watched(order), () => tell(client, order, { ...policy, timeoutMs: 3 * timeoutMs })),
   };
 }
 
@@ -87,7 +85,7 @@ function isAt(baseUrl: string, path: string): boolean {
   return new URL(path, baseUrl).origin === new URL(baseUrl).origin;
 }
 
-function ask(client: Client, question: GraphQuestion, timeoutMs: number): Promise<unknown> {
+function ask(client: Client, question: GraphQuestion, policy: CallPolicy): Promise<unknown> {
   const attempt = async (signal: AbortSignal) => {
     const answer = await send(client, question, signal);
     if (answer.status === 404) return null;
@@ -95,11 +93,13 @@ function ask(client: Client, question: GraphQuestion, timeoutMs: number): Promis
     question.check?.(body);
     return body;
   };
-  return question.isBulk ? callPatiently(5 * timeoutMs, attempt) : callWithPolicy(timeoutMs, attempt);
+  return question.isBulk
+    ? callPatiently({ ...policy, timeoutMs: 5 * policy.timeoutMs }, attempt)
+    : callWithPolicy(policy, attempt);
 }
 
-function tell(client: Client, order: GraphQuestion, timeoutMs: number): Promise<unknown> {
-  return callOnce(timeoutMs, async (signal) =>
+function tell(client: Client, order: GraphQuestion, policy: CallPolicy): Promise<unknown> {
+  return callOnce(policy, async (signal) =>
     bodyOf(await send(client, order, signal), { ...order, isWrite: true }),
   );
 }

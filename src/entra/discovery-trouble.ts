@@ -4,6 +4,7 @@ import { UpstreamError } from '../mapping/upstream-error';
 
 /** Names the troubles of the host where people sign in, which is not Graph's: a firewall may let only one of them through. */
 export interface DiscoveryTrouble {
+  readonly service: Service;
   /** An answer with a status that stands for passing trouble. */
   readonly ofStatus: (status: number, retryAfterMs: number | undefined) => UpstreamError;
   /** What was thrown while calling; `timeoutMs`: how long the call was allowed to take. */
@@ -20,6 +21,7 @@ export function discoveryTrouble(host: string): DiscoveryTrouble {
     whenAway: `Try again in a minute; if it stays, check that the bot's machine can reach ${host}.`,
   };
   return {
+    service,
     ofStatus: (status, retryAfterMs) =>
       status === 429 ? busy(service, retryAfterMs) : failing(service, status, retryAfterMs),
     ofFailure(error, timeoutMs) {

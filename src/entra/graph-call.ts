@@ -1,4 +1,4 @@
-import type { UpstreamError } from '../mapping/upstream-error';
+import type { CallOutcome } from '../http/call-outcome';
 
 /** One finished call to Graph, for metrics. */
 export interface GraphCall {
@@ -6,5 +6,5 @@ export interface GraphCall {
   /** What was done, in words without data: `find users`, `read user`, `check groups`. */
   readonly operation: string;
   readonly ms: number;
-  readonly outcome: 'ok' | UpstreamError['trouble'];
+  readonly outcome: CallOutcome;
 }

@@ -1,24 +1,29 @@
 import { timeout, TimeoutStrategy } from 'cockatiel';
+import { passGate, type Gate } from '../http/gate';
 import { retryReads } from '../http/retry-reads';
 import type { UpstreamError } from '../mapping/upstream-error';
 import { troubleOfFailure } from './graph-trouble';
 
-/** The trouble behind whatever a try threw. */
-type TroubleOf = (error: unknown, timeoutMs: number) => UpstreamError;
+/** How calls to one of Entra's services are made. */
+export interface CallPolicy extends Gate {
+  /** How long a try may take, waiting for a slot included. */
+  readonly timeoutMs: number;
+  /** The trouble behind whatever a try threw; default: Graph's. */
+  readonly troubleOf?: (error: unknown, timeoutMs: number) => UpstreamError;
+}
+
+/** One try of a call. */
+type Attempt<T> = (signal: AbortSignal) => Promise<T>;
 
 /**
  * Runs one call that only reads: each try is cut off after `timeoutMs`, passing trouble is tried twice more, with
- * exponential, jittered pauses that never undercut Retry-After. No try begins later than one and a half `timeoutMs`
- * after the first, since somebody is waiting.
+ * exponential, jittered pauses that never undercut Retry-After. No try begins later than `timeoutMs` after the first, since
+ * somebody is waiting; and none while the service has been away.
  * @throws UpstreamError
  */
-export async function callWithPolicy<T>(
-  timeoutMs: number,
-  attempt: (signal: AbortSignal) => Promise<T>,
-  troubleOf: TroubleOf = troubleOfFailure,
-): Promise<T> {
-  const patience = { patienceMs: timeoutMs, firstPauseMs: 150, longestWaitMs: 2_000 };
-  return retryReads(patience, () => callOnce(timeoutMs, attempt, troubleOf));
+export async function callWithPolicy<T>(policy: CallPolicy, attempt: Attempt<T>): Promise<T> {
+  const patience = { patienceMs: policy.timeoutMs, firstPauseMs: 150, longestWaitMs: 2_000 };
+  return retryReads(patience, () => callOnce(policy, attempt));
 }
 
 /**
@@ -26,24 +31,20 @@ export async function callWithPolicy<T>(
  * is waited for, so that what was read so far is not read again.
  * @throws UpstreamError
  */
-export function callPatiently<T>(
-  timeoutMs: number,
-  attempt: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
+export function callPatiently<T>(policy: CallPolicy, attempt: Attempt<T>): Promise<T> {
   const patience = { patienceMs: 90_000, firstPauseMs: 500, longestWaitMs: 30_000 };
-  return retryReads(patience, () => callOnce(timeoutMs, attempt));
+  return retryReads(patience, () => callOnce(policy, attempt));
 }
 
 /** Runs one try of a call, cut off after `timeoutMs`. @throws UpstreamError */
-export async function callOnce<T>(
-  timeoutMs: number,
-  attempt: (signal: AbortSignal) => Promise<T>,
-  troubleOf: TroubleOf = troubleOfFailure,
-): Promise<T> {
-  const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
-  try {
-    return await limit.execute(({ signal }) => attempt(signal));
-  } catch (error) {
-    throw troubleOf(error, timeoutMs);
-  }
+export function callOnce<T>(policy: CallPolicy, attempt: Attempt<T>): Promise<T> {
+  const { timeoutMs, troubleOf = troubleOfFailure } = policy;
+  return passGate(policy, timeoutMs, async (leftMs) => {
+    const limit = timeout(leftMs, TimeoutStrategy.Aggressive);
+    try {
+      return await limit.execute(({ signal }) => attempt(signal));
+    } catch (error) {
+      throw troubleOf(error, leftMs);
+    }
+  });
 }

@@ -3,7 +3,8 @@ import { isTimeOut } from '../http/is-time-out';
 import { busy, failing, troubleWith, unreachable, type Service } from '../http/upstream-trouble';
 import { UpstreamError } from '../mapping/upstream-error';
 
-const graph: Service = {
+/** Microsoft Graph as errors speak of it. */
+export const graph: Service = {
   upstream: 'Entra ID',
   name: 'Microsoft Graph (Entra ID)',
   whenAway: 'Try again in a minute; if it stays, check the network and the status of Microsoft 365.',

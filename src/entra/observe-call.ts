@@ -1,3 +1,4 @@
+import { outcomeOf } from '../http/call-outcome';
 import type { UpstreamError } from '../mapping/upstream-error';
 import type { GraphCall } from './graph-call';
 
@@ -25,7 +26,7 @@ export async function observeCall<T>(
     return answer;
   } catch (error) {
     const trouble = troubleOf(error);
-    report(trouble.trouble);
+    report(outcomeOf(trouble));
     throw trouble;
   }
 }

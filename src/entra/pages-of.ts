@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { GraphClient, GraphQuestion } from './create-graph-client';
+import type { GraphClient } from './create-graph-client';
+import type { GraphQuestion } from './graph-question';
 import { unreadableAnswer } from './graph-trouble';
 
 /** A list that may be longer than one page. */
