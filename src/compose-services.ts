@@ -10,6 +10,7 @@ import { createDiscovery } from './entra/create-discovery';
 import { createEntraProbes } from './entra/create-entra-probes';
 import { createGraphClient } from './entra/create-graph-client';
 import { createRegistrations } from './entra/create-registrations';
+import { logBreaker } from './log-breaker';
 import { readQuietHours } from './mapping/schedule/quiet-hours';
 import type { UpstreamMetrics } from './metrics/upstream-metrics';
 import type { BotCredentials } from './teams/create-adapter';
@@ -29,18 +30,20 @@ export function composeServices(
   now: () => Date,
   onCall: UpstreamMetrics['onCall'],
 ): Services {
+  const onBreaker = logBreaker(log);
   const graph = createGraphClient({
     baseUrl: config.GRAPH_BASE_URL,
     tenantId: config.AZURE_TENANT_ID,
     clientId: config.AZURE_CLIENT_ID,
     clientSecret: config.AZURE_CLIENT_SECRET,
     onCall,
+    onBreaker,
   });
   const { autotask, ...posting } = composeAutotask(config, log, now, onCall);
   return {
     directory: createDirectory(graph),
     registrations: createRegistrations(graph),
-    discovery: createDiscovery({ authorityHost: config.AZURE_AUTHORITY_HOST, onCall }),
+    discovery: createDiscovery({ authorityHost: config.AZURE_AUTHORITY_HOST, onCall, onBreaker }),
     ...posting,
     probes: {
       configured: {
@@ -68,6 +71,7 @@ function composeAutotask(
     baseUrl: config.AUTOTASK_BASE_URL ?? null,
     zoneUrl: config.AUTOTASK_ZONE_URL,
     onCall,
+    onBreaker: logBreaker(log),
   });
   const ticketChoices = {
     queueId: config.AUTOTASK_TICKET_QUEUE_ID,
