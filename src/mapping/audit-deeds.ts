@@ -44,6 +44,8 @@ export const deeds: Readonly<Record<string, string>> = {
   'export.refused': 'did not get a file',
   'secret.refused': 'pasted what looks like a secret, which was not kept',
   'turn.denied': 'was turned away, being no member of this organisation',
+  'turn.limited': 'asked more often than the bot answers',
+  'turn.refused': 'was turned away: what they sent did not come through Teams',
   'setup.started': 'began the set-up of single sign-on',
   'setup.restarted': 'began the set-up anew',
   'setup.resumed': 'went on with the set-up',

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Deps } from '../workflow/deps';
 import { actions } from './actions';
 import { isCardClick } from './activity-types';
-import { admit } from './admit';
+import { admit, type Admission } from './admit';
 import { answerClick, unknownButton } from './answer-click';
 import { answerInvoke } from './answer-invoke';
 import { answerMessage } from './answer-message';
@@ -20,16 +20,15 @@ import { say } from './turn';
 export interface ApplicationParts {
   readonly adapter: TeamsAdapter;
   readonly deps: Deps;
-  /** The only tenant served. */
-  readonly tenantId: string;
+  readonly admission: Admission;
   readonly log: Logger;
 }
 
 /** Builds the bot: the guard first, then a route per button, one for every message, one for being installed. */
-export function createApplication({ adapter, deps, tenantId, log }: ApplicationParts): Application {
+export function createApplication({ adapter, deps, admission, log }: ApplicationParts): Application {
   adapter.use(showTyping(log));
   const app = new QuietApplication({ adapter, removeRecipientMention: false });
-  app.turn('beforeTurn', (context) => admit(context, tenantId, deps));
+  app.turn('beforeTurn', (context) => admit(context, admission, deps));
   for (const action of actions) {
     app.adaptiveCards.actionExecute(action.verb, async (context) => {
       await answerClick(context, action, deps, log);

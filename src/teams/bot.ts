@@ -2,8 +2,10 @@ import type { Logger } from 'pino';
 import type { Deps } from '../workflow/deps';
 import type { Messenger } from '../workflow/ports';
 import { createApplication } from './application';
-import { createAdapter, type BotCredentials } from './create-adapter';
+import { createAdapter, type AdapterOptions, type BotCredentials } from './create-adapter';
 import { createMessenger } from './messenger';
+import { recordActivity } from './record-activity';
+import { createTurnLimit } from './turn-limit';
 
 export type { BotCredentials } from './create-adapter';
 
@@ -14,16 +16,26 @@ export interface Bot {
   process(request: object, response: object): Promise<void>;
 }
 
+/** What a bot is built from. */
+export interface BotParts {
+  readonly credentials: BotCredentials;
+  /** The only tenant served. */
+  readonly tenantId: string;
+  /** How many turns of one person are answered in a minute. */
+  readonly turnsPerMinute: number;
+  readonly deps: Deps;
+  readonly log: Logger;
+  readonly botFramework?: AdapterOptions['botFramework'];
+}
+
 /** Builds the bot and its messenger on one adapter. */
-export function createBot(parts: {
-  credentials: BotCredentials;
-  tenantId: string;
-  deps: Deps;
-  log: Logger;
-}): Bot {
-  const { credentials, tenantId, deps, log } = parts;
-  const adapter = createAdapter(credentials, log);
-  const app = createApplication({ adapter, deps, tenantId, log });
+export function createBot({ credentials, tenantId, turnsPerMinute, deps, log, botFramework }: BotParts): Bot {
+  const adapter = createAdapter(credentials, log, {
+    onRefused: (activity, reason) => recordActivity(activity, deps, 'turn.refused', reason),
+    ...(botFramework ? { botFramework } : {}),
+  });
+  const admission = { tenantId, limit: createTurnLimit(turnsPerMinute) };
+  const app = createApplication({ adapter, deps, admission, log });
   return {
     messenger: createMessenger({ adapter, botAppId: credentials.id, clock: deps.clock, log }),
     process: (request, response) =>

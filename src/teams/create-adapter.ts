@@ -1,5 +1,7 @@
-import { TeamsAdapter } from './teams-ai';
+import type { Activity, ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import type { Logger } from 'pino';
+import { GuardedAdapter } from './guarded-adapter';
+import { isTeams, isThisMachine } from './service-address';
 
 /** How the bot is registered in Azure; an empty `id` means no authentication, which is for loopback only. */
 export interface BotCredentials {
@@ -9,21 +11,47 @@ export interface BotCredentials {
   readonly tenantId: string;
 }
 
+/** What an adapter may be told beside its credentials. */
+export interface AdapterOptions {
+  /** Told of an activity that is refused although its token is good, and why. */
+  readonly onRefused?: (activity: Activity, reason: string) => Promise<void>;
+  /** For tests alone, which put a simulator in place of Microsoft's keys. No setting leads here. */
+  readonly botFramework?: ConfigurationBotFrameworkAuthenticationOptions;
+}
+
 /** The Bot Framework adapter, which checks the tokens of incoming activities and signs outgoing ones. */
-export function createAdapter(credentials: BotCredentials, log: Logger): TeamsAdapter {
-  const adapter = new TeamsAdapter(
-    credentials.id === ''
-      ? {}
-      : {
-          MicrosoftAppId: credentials.id,
-          MicrosoftAppPassword: credentials.password,
-          MicrosoftAppType: credentials.type,
-          MicrosoftAppTenantId: credentials.tenantId,
-        },
+export function createAdapter(
+  credentials: BotCredentials,
+  log: Logger,
+  { onRefused = () => Promise.resolve(), botFramework = {} }: AdapterOptions = {},
+): GuardedAdapter {
+  const asksForTokens = credentials.id !== '';
+  const isServiceAddress = asksForTokens ? isTeams : isThisMachine;
+  const adapter = new GuardedAdapter(
+    { asksForTokens, isServiceAddress, onRefused, log },
+    {
+      ...botFramework,
+      ...(asksForTokens ? registrationOf(credentials) : {}),
+    },
   );
   adapter.onTurnError = (context, error) => {
     log.error({ err: error, activity: context.activity.id }, 'a turn failed');
     return Promise.resolve();
   };
   return adapter;
+}
+
+function registrationOf({
+  id,
+  password,
+  type,
+  tenantId,
+}: BotCredentials): ConfigurationBotFrameworkAuthenticationOptions {
+  return {
+    // Tokens name it in small letters, and are compared as they are.
+    MicrosoftAppId: id.toLowerCase(),
+    MicrosoftAppPassword: password,
+    MicrosoftAppType: type,
+    MicrosoftAppTenantId: tenantId,
+  };
 }
