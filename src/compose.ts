@@ -10,6 +10,7 @@ import { newId } from './new-id';
 import { observeJobs } from './observe/observe-jobs';
 import { observeServices } from './observe/observe-services';
 import { observeStore } from './observe/observe-store';
+import { observeTurns } from './observe/observe-turns';
 import { readVersion } from './read-version';
 import { createServer } from './server/create-server';
 import { openStore } from './store/open-store';
@@ -57,7 +58,13 @@ export async function compose(
   const services = observeServices((onCall) => connect(config, log, clock, onCall), metrics, log);
   const { publisher } = services;
   const deps: Deps = { ...services, store, settings: settingsOf(config), log, clock, newId };
-  const bot = createBot({ credentials: botCredentials(config), tenantId: config.TENANT_ID, deps, log });
+  const bot = createBot({
+    credentials: botCredentials(config),
+    tenantId: config.TENANT_ID,
+    turnsPerMinute: config.TURNS_PER_MINUTE,
+    deps,
+    log,
+  });
   const worker = new Worker(deps, {
     handlers: observeJobs(jobHandlers({ ...deps, messenger: bot.messenger }), (job) => metrics.onJob(job)),
     pollMs: config.OUTBOX_POLL_MS,
@@ -66,7 +73,7 @@ export async function compose(
   });
   work.worker = worker;
   const server = createServer({
-    process: (request, response) => bot.process(request, response),
+    process: observeTurns((request, response) => bot.process(request, response), metrics, log),
     readiness: { ping: () => store.ping(), isStopping: () => work.isStopping },
     metrics: () => metrics.text(),
     metricsToken: config.METRICS_TOKEN ?? null,

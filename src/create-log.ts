@@ -1,5 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { mask, maskSecretsInJson, type MaskSecrets } from './logging/mask-secrets';
+import { correlationId } from './trace/correlation';
 
 /** Where secrets would stand if an object that holds them were logged. */
 const secretPaths = [
@@ -31,6 +32,7 @@ export interface LogOptions {
 export function createLog(level: string, { maskSecrets, destination }: LogOptions = {}): Logger {
   const options = {
     level,
+    mixin: withCorrelation,
     redact: {
       paths: secretPaths.flatMap((name) => [name, `*.${name}`, `*.headers.${name}`, `*.*.${name}`]),
       censor: mask,
@@ -39,6 +41,12 @@ export function createLog(level: string, { maskSecrets, destination }: LogOption
     ...(maskSecrets ? { hooks: { streamWrite: maskSecretsInJson(maskSecrets) } } : {}),
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/** Every line says which activity it is because of, so that one id finds them all. */
+function withCorrelation(): object {
+  const correlation = correlationId();
+  return correlation === null ? {} : { correlation };
 }
 
 /** An error without the request objects that HTTP libraries hang on it, which carry headers. */

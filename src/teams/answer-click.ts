@@ -2,8 +2,11 @@ import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Deps } from '../workflow/deps';
 import { clickSchema, type CardAction, type Reply } from './actions/card-action';
+import { inSpan } from '../trace/spans';
+import { noteTurn } from '../trace/turn-notes';
 import { answerInvoke } from './answer-invoke';
 import { explainError } from './explain-error';
+import { referenceOf } from './reference-of';
 import { refuseSecretInput, secretInputSentence } from './refuse-secrets';
 import { turnOf, type Turn } from './turn';
 
@@ -24,15 +27,17 @@ export async function answerClick(
 
 async function replyTo(turn: Turn, action: CardAction, log: Logger): Promise<Reply> {
   const { activity } = turn.context;
+  noteTurn({ kind: 'button', name: action.verb });
   const data = dataOf(activity.value);
   const click = clickSchema.safeParse(data);
   try {
     if (await refuseSecretInput(turn, action.verb, data)) return { message: secretInputSentence };
     if (!click.success) return { message: unknownButton };
-    return await action.run(turn, click.data);
+    return await inSpan({ name: `button ${action.verb}` }, () => action.run(turn, click.data));
   } catch (error) {
-    const reference = activity.id ?? 'none';
-    log.error({ err: error, activity: reference, verb: action.verb }, 'a click could not be answered');
+    noteTurn({ outcome: 'failed' });
+    const reference = referenceOf(activity);
+    log.error({ err: error, activity: activity.id, verb: action.verb }, 'a click could not be answered');
     const { lines, next } = explainError(error, reference);
     return { message: [...lines, ...next].join(' ') };
   }

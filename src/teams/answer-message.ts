@@ -1,10 +1,12 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Deps } from '../workflow/deps';
+import { noteTurn } from '../trace/turn-notes';
 import { noticeCard } from './cards/notice-card';
 import { runCommand } from './commands';
 import { explainError } from './explain-error';
 import { textWithObjectIds } from './mentions';
+import { referenceOf } from './reference-of';
 import { refuseSecretMessage, secretMessageCard } from './refuse-secrets';
 import { say, turnOf } from './turn';
 
@@ -16,8 +18,9 @@ export async function answerMessage(context: TurnContext, deps: Deps, log: Logge
     if (await refuseSecretMessage(turn)) await say(turn, secretMessageCard());
     else await runCommand(turn, await textWithObjectIds(context));
   } catch (error) {
-    const { id: reference = 'none' } = context.activity;
-    log.error({ err: error, activity: reference }, 'a message could not be answered');
+    noteTurn({ outcome: 'failed' });
+    const reference = referenceOf(context.activity);
+    log.error({ err: error, activity: context.activity.id }, 'a message could not be answered');
     await say(turn, noticeCard({ tone: 'problem', ...explainError(error, reference) }));
   }
 }

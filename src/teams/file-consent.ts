@@ -8,6 +8,8 @@ import { refusedFileCard } from './cards/export/refused-file-card';
 import { noticeCard } from './cards/notice-card';
 import { explainError } from './explain-error';
 import { isGone } from './is-gone';
+import { noteTurn } from '../trace/turn-notes';
+import { referenceOf } from './reference-of';
 import { say, turnOf, type Turn } from './turn';
 import { uploadFile } from './upload-file';
 
@@ -45,8 +47,9 @@ export async function acceptFile(context: TurnContext, deps: Deps, log: Logger):
   try {
     await deliver(turn, log);
   } catch (error) {
-    const { id: reference = 'none' } = context.activity;
-    log.error({ err: error, activity: reference }, 'a file could not be delivered');
+    noteTurn({ outcome: 'failed' });
+    const reference = referenceOf(context.activity);
+    log.error({ err: error, activity: context.activity.id }, 'a file could not be delivered');
     await say(turn, noticeCard({ tone: 'problem', ...explainError(error, reference) }));
   }
 }

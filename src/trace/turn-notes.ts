@@ -14,20 +14,11 @@ export interface TurnNotes {
 
 const current = new AsyncLocalStorage<{ notes: TurnNotes }>();
 
-/** Runs a turn, and tells what was noted of it when it is over, however it ends. Until it is let in it counts as refused. */
-export async function withTurnNotes(
-  turn: () => Promise<void>,
-  onEnd: (notes: TurnNotes) => void,
-): Promise<void> {
-  const holder: { notes: TurnNotes } = { notes: { kind: 'other', name: 'none', outcome: 'refused' } };
-  try {
-    await current.run(holder, turn);
-  } catch (error) {
-    holder.notes = { ...holder.notes, outcome: 'failed' };
-    throw error;
-  } finally {
-    onEnd(holder.notes);
-  }
+/** Runs a turn and answers what was noted of it. @throws whatever the turn throws */
+export async function withTurnNotes(turn: () => Promise<void>): Promise<TurnNotes> {
+  const holder: { notes: TurnNotes } = { notes: { kind: 'other', name: 'none', outcome: 'answered' } };
+  await current.run(holder, turn);
+  return holder.notes;
 }
 
 /** Notes something of the turn that is under way; outside of one, of nothing. */

@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { helpCard } from '../cards/help-card';
 import { oneLine } from '../text/one-line';
+import { inSpan } from '../../trace/spans';
+import { noteTurn } from '../../trace/turn-notes';
 import { say, type Turn } from '../turn';
 import { uploadedIn } from '../uploaded-file';
 import { approvalsHereCommand } from './approvals-here';
@@ -54,7 +56,10 @@ export async function runCommand(turn: Turn, text: string): Promise<void> {
     commands.map((command) => command.name),
   );
   const command = commands.find((candidate) => candidate.name === name);
-  await (command ? command.run(turn, rest) : say(turn, helpCard(commands, hintFor(name, rest))));
+  noteTurn({ kind: 'command', name: command?.name ?? 'unknown' });
+  await inSpan({ name: `command ${command?.name ?? 'unknown'}` }, () =>
+    command ? command.run(turn, rest) : say(turn, helpCard(commands, hintFor(name, rest))),
+  );
 }
 
 /** A file without a word is meant to be planned. */
