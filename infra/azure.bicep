@@ -1,13 +1,13 @@
-// What the bot runs on: App Service (Linux, Node), PostgreSQL, and an Azure Bot that signs in with a managed
-// identity, so there is no bot password to keep. m365agents.yml deploys this; parameters: azure.parameters.json.
+// What the bot runs on: Container Apps, PostgreSQL in a network of its own, a vault for the secrets, and an Azure Bot that
+// signs in with a managed identity, so there is no bot password to keep. m365agents.yml deploys this, after
+// registry.bicep and the image; parameters: azure.parameters.json. Step by step: docs/deploy.md.
 //
 // One thing ARM cannot do, to be done once by an administrator of Entra: give the identity (its principal id is the
-// output BOT_IDENTITY_PRINCIPAL_ID) the Graph application permissions User.Read.All and GroupMember.Read.All (and, for
-// "setup" and "doctor" to read the app registration back, Application.Read.All).
+// output BOT_IDENTITY_PRINCIPAL_ID) the application permissions of Microsoft Graph that docs/deploy.md lists.
 
-@minLength(4)
+@minLength(5)
 @maxLength(20)
-@description('Lower-case letters and digits; names every resource made here, some of them for the whole world.')
+@description('Lower-case letters and digits, a letter first; names every resource made here, some of them for the whole world.')
 param resourceBaseName string
 
 @maxLength(42)
@@ -16,8 +16,30 @@ param botDisplayName string
 
 param location string = resourceGroup().location
 
-@description('B1 is the smallest size that can stay awake; the bot polls, so it has to.')
-param webAppSku string = 'B1'
+@description('The registry made by registry.bicep, and the tag of the image to run.')
+param registryName string
+param imageTag string
+
+@minValue(1)
+@description('How many instances there are at least; they share the work.')
+param minReplicas int = 1
+
+@minValue(1)
+@maxValue(10)
+@description('At most. Each may hold ten connections and more; the smallest database gives 35, also while an update runs both revisions.')
+param maxReplicas int = 2
+
+@description('Of the tier Burstable. Standard_B1ms is the smallest.')
+param databaseSize string = 'Standard_B1ms'
+
+@minValue(7)
+@maxValue(35)
+@description('How many days back the database can be restored to any moment.')
+param databaseBackupDays int = 14
+
+@minValue(30)
+@maxValue(730)
+param logDays int = 30
 
 @description('Object ID of the Entra group whose members may ask for a mapping.')
 param adminGroupId string
@@ -26,6 +48,7 @@ param adminGroupId string
 param approverGroupId string
 
 @description('User name of the Autotask API user.')
+@secure()
 param autotaskUsername string
 
 @secure()
@@ -33,6 +56,17 @@ param autotaskSecret string
 
 @secure()
 param autotaskIntegrationCode string
+
+@minLength(12)
+@secure()
+param databasePassword string
+
+@minLength(16)
+@secure()
+@description('What reads /metrics has to show. Made anew by each deployment unless given: closed to everybody, that is.')
+param metricsToken string = newGuid()
+
+// From here on: settings. Blank means the bot's own default; docs/settings.md tells what each is and may be.
 
 @description('Whether the set-up may register the app for single sign-on by itself. The identity then also needs the Graph application permission Application.ReadWrite.OwnedBy.')
 param setupCreateApp bool = false
@@ -46,109 +80,183 @@ param autotaskSsoField string = ''
 @description('The company that tickets are opened for; 0 is your own.')
 param autotaskTicketCompanyId int = 0
 
-@description('Pick list values for tickets. Empty: the default of your instance.')
+@description('Pick list values for tickets. Blank: the default of your instance.')
 param autotaskTicketQueueId string = ''
 param autotaskTicketStatus string = ''
 param autotaskTicketPriority string = ''
+param autotaskTicketItems string = ''
+
+@description('Per cent of Autotask\'s hourly requests that batches may use up.')
+param autotaskBudgetShare string = ''
+
+@description('Blank: looked up.')
+param autotaskBaseUrl string = ''
+param autotaskZoneUrl string = ''
+
+@description('How many different people have to approve; with a sensitive group, only for its members.')
+param approvalsRequired string = ''
+param sensitiveGroupId string = ''
+
+@description('"off" is for one-person shops: who asks may approve too.')
+@allowed(['on', 'off'])
+param fourEyes string = 'on'
+
+@description('A Teams tag that reminders mention; it needs both.')
+param approverTagId string = ''
+param approverTagName string = ''
 
 @minValue(1)
 @description('Hours after which a request that nobody decided expires.')
 param requestTtlHours int = 72
 
+param reminderHours string = ''
+
+@description('E.g. 22:00-07:00, in timeZone.')
+param quietHours string = ''
+
+@description('E.g. Europe/Berlin.')
+param timeZone string = ''
+
+@description('When to look for drift by itself, e.g. "0 3 * * *". Blank: never.')
+param driftSchedule string = ''
+param pasteDays string = ''
+
+@description('Blank: the address Container Apps gives.')
+param publicUrl string = ''
+
 @allowed(['trace', 'debug', 'info', 'warn', 'error'])
 param logLevel string = 'info'
 
-@minLength(12)
-@secure()
-param databasePassword string
+param turnsPerMinute string = ''
+param ticketPollSeconds string = ''
+param outboxPollMs string = ''
+param outboxLeaseMs string = ''
+
+@description('National clouds.')
+param graphBaseUrl string = ''
+param azureAuthorityHost string = ''
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: resourceBaseName
   location: location
 }
 
-// Not SQLite: what App Service keeps is a network share, where SQLite's write-ahead log does not work.
+module network './network.bicep' = {
+  name: 'network'
+  params: {
+    name: resourceBaseName
+    location: location
+    databaseServerName: resourceBaseName
+  }
+}
+
 module database './database.bicep' = {
   name: 'database'
   params: {
     serverName: resourceBaseName
     location: location
+    subnetId: network.outputs.databaseSubnetId
+    zoneId: network.outputs.databaseZoneId
     password: databasePassword
+    backupDays: databaseBackupDays
+    size: databaseSize
   }
 }
 
-resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
-  name: resourceBaseName
-  location: location
-  kind: 'linux'
-  sku: {
-    name: webAppSku
-  }
-  properties: {
-    reserved: true // Linux
+module environment './environment.bicep' = {
+  name: 'environment'
+  params: {
+    name: resourceBaseName
+    location: location
+    subnetId: network.outputs.appsSubnetId
+    logDays: logDays
   }
 }
 
 var databaseLogin = '${database.outputs.administrator}:${uriComponent(databasePassword)}'
-
-var requiredSettings = [
-  { name: 'NODE_ENV', value: 'production' }
-  { name: 'HOST', value: '0.0.0.0' }
-  { name: 'PORT', value: '8080' }
-  { name: 'BOT_ID', value: identity.properties.clientId }
-  { name: 'BOT_TENANT_ID', value: identity.properties.tenantId }
-  { name: 'BOT_TYPE', value: 'UserAssignedMSI' }
-  { name: 'TENANT_ID', value: identity.properties.tenantId }
-  { name: 'AZURE_TENANT_ID', value: identity.properties.tenantId }
-  { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
-  { name: 'AUTOTASK_USERNAME', value: autotaskUsername }
-  { name: 'AUTOTASK_SECRET', value: autotaskSecret }
-  { name: 'AUTOTASK_INTEGRATION_CODE', value: autotaskIntegrationCode }
-  { name: 'AUTOTASK_PUBLISHER', value: autotaskPublisher }
-  { name: 'AUTOTASK_TICKET_COMPANY_ID', value: string(autotaskTicketCompanyId) }
-  { name: 'ADMIN_GROUP_ID', value: adminGroupId }
-  { name: 'APPROVER_GROUP_ID', value: approverGroupId }
-  {
-    name: 'DATABASE_URL'
-    value: 'postgres://${databaseLogin}@${database.outputs.host}:5432/${database.outputs.name}?sslmode=verify-full'
-  }
-  { name: 'SETUP_CREATE_APP', value: toLower(string(setupCreateApp)) }
-  { name: 'REQUEST_TTL_HOURS', value: string(requestTtlHours) }
-  { name: 'LOG_LEVEL', value: logLevel }
-  // The zip holds all that runs, packages for this platform included: nothing is built or installed over there.
-  { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
+var secretNames = [
+  'DATABASE_URL'
+  'AUTOTASK_USERNAME'
+  'AUTOTASK_SECRET'
+  'AUTOTASK_INTEGRATION_CODE'
+  'METRICS_TOKEN'
 ]
 
-var optionalSettings = [
-  { name: 'AUTOTASK_SSO_FIELD', value: autotaskSsoField }
-  { name: 'AUTOTASK_TICKET_QUEUE_ID', value: autotaskTicketQueueId }
-  { name: 'AUTOTASK_TICKET_STATUS', value: autotaskTicketStatus }
-  { name: 'AUTOTASK_TICKET_PRIORITY', value: autotaskTicketPriority }
-]
-
-resource webApp 'Microsoft.Web/sites@2023-12-01' = {
-  name: resourceBaseName
-  location: location
-  kind: 'app,linux'
-  identity: {
-    type: 'UserAssigned'
-    userAssignedIdentities: {
-      '${identity.id}': {}
+module vault './key-vault.bicep' = {
+  name: 'key-vault'
+  params: {
+    name: resourceBaseName
+    location: location
+    readerPrincipalId: identity.properties.principalId
+    secrets: {
+      DATABASE_URL: 'postgres://${databaseLogin}@${database.outputs.host}:5432/${database.outputs.name}?sslmode=verify-full'
+      AUTOTASK_USERNAME: autotaskUsername
+      AUTOTASK_SECRET: autotaskSecret
+      AUTOTASK_INTEGRATION_CODE: autotaskIntegrationCode
+      METRICS_TOKEN: metricsToken
     }
   }
-  properties: {
-    serverFarmId: plan.id
-    httpsOnly: true
-    clientAffinityEnabled: false
-    siteConfig: {
-      linuxFxVersion: 'NODE|24-lts'
-      // Not "npm start": the process that gets SIGTERM has to be the one that drains.
-      appCommandLine: 'node lib/main.js'
-      alwaysOn: true
-      healthCheckPath: '/healthz'
-      ftpsState: 'Disabled'
-      minTlsVersion: '1.2'
-      appSettings: concat(requiredSettings, filter(optionalSettings, setting => !empty(setting.value)))
+}
+
+var appName = resourceBaseName
+var domain = '${appName}.${environment.outputs.domain}'
+
+module app './container-app.bicep' = {
+  name: 'container-app'
+  params: {
+    name: appName
+    location: location
+    environmentId: environment.outputs.id
+    identityId: identity.id
+    identityPrincipalId: identity.properties.principalId
+    registryName: registryName
+    image: 'autotask-sso-bot:${imageTag}'
+    minReplicas: minReplicas
+    maxReplicas: maxReplicas
+    vaultUri: vault.outputs.uri
+    secretNames: secretNames
+    settings: {
+      NODE_ENV: 'production'
+      HOST: '0.0.0.0'
+      PORT: '3978'
+      LOG_LEVEL: logLevel
+      PUBLIC_URL: empty(publicUrl) ? 'https://${domain}' : publicUrl
+      BOT_ID: identity.properties.clientId
+      BOT_TENANT_ID: identity.properties.tenantId
+      BOT_TYPE: 'UserAssignedMSI'
+      TENANT_ID: identity.properties.tenantId
+      AZURE_TENANT_ID: identity.properties.tenantId
+      AZURE_CLIENT_ID: identity.properties.clientId
+      AZURE_AUTHORITY_HOST: azureAuthorityHost
+      GRAPH_BASE_URL: graphBaseUrl
+      SETUP_CREATE_APP: setupCreateApp ? 'true' : 'false'
+      ADMIN_GROUP_ID: adminGroupId
+      APPROVER_GROUP_ID: approverGroupId
+      APPROVALS_REQUIRED: approvalsRequired
+      SENSITIVE_GROUP_ID: sensitiveGroupId
+      FOUR_EYES: fourEyes
+      APPROVER_TAG_ID: approverTagId
+      APPROVER_TAG_NAME: approverTagName
+      REQUEST_TTL_HOURS: string(requestTtlHours)
+      REMINDER_HOURS: reminderHours
+      QUIET_HOURS: quietHours
+      TIME_ZONE: timeZone
+      DRIFT_SCHEDULE: driftSchedule
+      PASTE_DAYS: pasteDays
+      AUTOTASK_BASE_URL: autotaskBaseUrl
+      AUTOTASK_ZONE_URL: autotaskZoneUrl
+      AUTOTASK_PUBLISHER: autotaskPublisher
+      AUTOTASK_SSO_FIELD: autotaskSsoField
+      AUTOTASK_TICKET_COMPANY_ID: string(autotaskTicketCompanyId)
+      AUTOTASK_TICKET_QUEUE_ID: autotaskTicketQueueId
+      AUTOTASK_TICKET_STATUS: autotaskTicketStatus
+      AUTOTASK_TICKET_PRIORITY: autotaskTicketPriority
+      AUTOTASK_TICKET_ITEMS: autotaskTicketItems
+      AUTOTASK_BUDGET_SHARE: autotaskBudgetShare
+      TURNS_PER_MINUTE: turnsPerMinute
+      TICKET_POLL_SECONDS: ticketPollSeconds
+      OUTBOX_POLL_MS: outboxPollMs
+      OUTBOX_LEASE_MS: outboxLeaseMs
     }
   }
 }
@@ -158,7 +266,7 @@ module azureBot './azure-bot.bicep' = {
   params: {
     botName: resourceBaseName
     displayName: botDisplayName
-    domain: webApp.properties.defaultHostName
+    domain: domain
     identityId: identity.id
     clientId: identity.properties.clientId
     tenantId: identity.properties.tenantId
@@ -169,5 +277,5 @@ module azureBot './azure-bot.bicep' = {
 output BOT_ID string = identity.properties.clientId
 output BOT_TENANT_ID string = identity.properties.tenantId
 output BOT_IDENTITY_PRINCIPAL_ID string = identity.properties.principalId
-output BOT_DOMAIN string = webApp.properties.defaultHostName
-output BOT_AZURE_APP_SERVICE_RESOURCE_ID string = webApp.id
+output BOT_DOMAIN string = domain
+output BOT_CONTAINER_APP_NAME string = appName
