@@ -1,23 +1,45 @@
 import { PostgresDialect } from 'kysely';
-import { Pool, TypeOverrides, types } from 'pg';
+import { Pool, TypeOverrides, types, type PoolConfig } from 'pg';
+import { usualLimits, type DatabaseLimits } from './database-limits';
+import { guardPool } from './guard-pool';
 
-/** How long to wait for a connection before the database counts as down, in milliseconds. */
-const connectionTimeoutMillis = 5000;
+/** What the connections look like to whoever asks PostgreSQL (`pg_stat_activity`). */
+const applicationName = 'autotask-sso-bot';
+
+export interface PostgresOptions {
+  /** Told of a connection that broke. */
+  readonly onTrouble: (error: Error) => void;
+  /** `null`: none but that a connection must come about, for work that takes as long as it takes. */
+  readonly limits: DatabaseLimits | null;
+}
 
 /** A pool of PostgreSQL connections. The first is made by the first query. */
-export function postgresDialect(url: string, onTrouble: (error: Error) => void): PostgresDialect {
+export function postgresDialect(url: string, { onTrouble, limits }: PostgresOptions): PostgresDialect {
   const pool = new Pool({
     connectionString: url,
-    connectionTimeoutMillis,
+    application_name: applicationName,
     keepAlive: true,
     types: numbersAsNumbers(),
+    ...(limits ? limited(limits) : { connectionTimeoutMillis: usualLimits.connectMs }),
   });
   // Without a listener, a broken idle connection would end the process (pg's documentation of Pool, "error").
   pool.on('error', onTrouble);
   // The pool listens to idle connections only; one that breaks while it is used would end the process just the same.
   // Whoever uses it is told by the failing query.
   pool.on('connect', (client) => client.on('error', onTrouble));
-  return new PostgresDialect({ pool });
+  return new PostgresDialect({ pool: guardPool(pool) });
+}
+
+/** In the words of pg and PostgreSQL. An address with parameters of the same name, e.g. `?lock_timeout=1000`, overrules them. */
+function limited(limits: DatabaseLimits): PoolConfig {
+  return {
+    max: limits.connections,
+    connectionTimeoutMillis: limits.connectMs,
+    lock_timeout: limits.lockMs,
+    statement_timeout: limits.statementMs,
+    query_timeout: limits.answerMs,
+    idle_in_transaction_session_timeout: limits.idleInTransactionMs,
+  };
 }
 
 /** pg gives `bigint` as text; Autotask's ids and our counts are far below 2^53. */

@@ -1,17 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import {
   CompiledQuery,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
-  type SqliteDatabase,
   type SqliteDialectConfig,
 } from 'kysely';
-import Libsql from 'libsql';
+import { openFile, pathOf } from './sqlite-file';
+import { SqlitePatience } from './sqlite-patience';
 
 const pragmas = [
   // How long to wait for another process's lock, in milliseconds; first, because the next line may need it.
@@ -20,6 +18,8 @@ const pragmas = [
   // A commit is on disk before it is answered: a decision survives the power cord.
   'synchronous = FULL',
   'foreign_keys = ON',
+  // From here on it is waited without keeping the thread.
+  'busy_timeout = 0',
 ];
 
 /** SQLite through libsql: one connection, and transactions that take the write lock at once. */
@@ -29,24 +29,11 @@ export function sqliteDialect(url: string, { mustExist }: { readonly mustExist: 
     throw new Error(`There is no database at ${path} (DATABASE_URL). The bot makes it when it starts.`);
   }
   return new ImmediateSqliteDialect({
-    database: open(path),
+    database: openFile(path),
     onCreateConnection: async (connection) => {
       for (const pragma of pragmas) await connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`));
     },
   });
-}
-
-function pathOf(url: string): string {
-  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
-}
-
-function open(path: string): SqliteDatabase {
-  try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    return new Libsql(path);
-  } catch (cause) {
-    throw new Error(`Cannot open the database file ${path} (DATABASE_URL).`, { cause });
-  }
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
@@ -75,6 +62,7 @@ const queriesInARow = 8;
  * their turn in between.
  */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #patience = new SqlitePatience();
   #queries = 0;
 
   override async acquireConnection(): Promise<DatabaseConnection> {
@@ -83,7 +71,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
       executeQuery: async (query) => {
         this.#queries += 1;
         if (this.#queries % queriesInARow === 0) await setImmediate();
-        return connection.executeQuery(query);
+        return this.#patience.run(query.sql, () => connection.executeQuery(query));
       },
       streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
     };

@@ -1,18 +1,12 @@
-import type { Job, JobKind, NewJob } from '../../mapping/records';
+import type { Job, JobKind } from '../../mapping/records';
 import type { Database } from '../dialects';
 import { claimJob } from './claim-job';
-import { enqueueJob } from './enqueue-job';
 import { isHeld } from './held-lease';
 
-/** Work that must be done after a commit, exactly as long as it takes. */
-export function outbox(database: Database, onEnqueued: () => void) {
+/** Work that must be done after a commit, exactly as long as it takes. Enqueuing it is up to the transaction. */
+export function outbox(database: Database) {
   const { db } = database;
   return {
-    async enqueue(job: NewJob): Promise<void> {
-      await enqueueJob(db, job);
-      onEnqueued();
-    },
-
     /** Leases the oldest due job. Call it outside a transaction: a lost race would end PostgreSQL's. */
     claim(lease: { owner: string; now: string; until: string }): Promise<Job | null> {
       return claimJob(database, lease);

@@ -1,0 +1,36 @@
+import type { NewJob } from '../mapping/records';
+import type { Database } from './dialects';
+import { tellOfJobs } from './instance/job-channel';
+import { repositories, type Repositories } from './repositories';
+import { enqueueJob } from './repositories/enqueue-job';
+
+/** What is done in one transaction, with its repositories. */
+export type Work<T> = (repositories: Repositories) => Promise<T>;
+
+/** Who is told when the transaction enqueued a job. */
+export interface ToTell {
+  /** Of this instance, which need not be told by the database. */
+  readonly instanceId: string;
+  /** This process, after the commit. */
+  readonly onEnqueued: () => void;
+}
+
+/** Runs the work in one transaction. When it enqueued jobs the workers of all instances are told, with the commit. */
+export async function inTransaction<T>(
+  { kind, db }: Database,
+  { instanceId, onEnqueued }: ToTell,
+  work: Work<T>,
+): Promise<T> {
+  const seen = { jobs: false };
+  const result = await db.transaction().execute((transaction) => {
+    const enqueue = async (job: NewJob): Promise<void> => {
+      await enqueueJob(transaction, job);
+      // Here and not before the commit: what comes last may hold the end of the audit chain, for which others wait.
+      if (!seen.jobs && kind === 'postgres') await tellOfJobs(transaction, instanceId);
+      seen.jobs = true;
+    };
+    return work(repositories({ kind, db: transaction }, enqueue));
+  });
+  if (seen.jobs) onEnqueued();
+  return result;
+}

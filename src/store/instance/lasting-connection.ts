@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ExponentialBackoff } from 'cockatiel';
+import { Client, type ClientConfig } from 'pg';
+
+/** A connection that is made again whenever it breaks. */
+export interface LastingConnection {
+  /** The connection, ready; `null` while there is none. */
+  readonly current: () => Client | null;
+  /** Closes it for good. */
+  readonly close: () => Promise<void>;
+}
+
+/** What is done with each connection. */
+export interface ConnectionUse {
+  /** Makes a new connection ready. When it throws, the connection counts as broken. */
+  readonly onMade: (client: Client) => Promise<void>;
+  /** Told why a connection broke or could not be made. It is made again after a while. */
+  readonly onTrouble: (error: Error) => void;
+}
+
+const patience = new ExponentialBackoff({ initialDelay: 100, maxDelay: 15_000 });
+/** How often to ask whether the server is still there: a connection that only listens would not notice by itself. */
+const beatMs = 15_000;
+
+/** Makes the connection, in the background, and keeps it. */
+export function lastingConnection(config: ClientConfig, use: ConnectionUse): LastingConnection {
+  const closing = new AbortController();
+  let current: Client | null = null;
+  const keeping = keep(config, closing.signal, {
+    ...use,
+    onMade: async (client) => {
+      await use.onMade(client);
+      current = client;
+    },
+    onTrouble: (error) => {
+      current = null;
+      use.onTrouble(error);
+    },
+  });
+  return {
+    current: () => current,
+    async close() {
+      closing.abort();
+      await keeping;
+    },
+  };
+}
+
+async function keep(config: ClientConfig, closing: AbortSignal, use: ConnectionUse): Promise<void> {
+  let pause = patience.next();
+  while (!closing.aborted) {
+    const onMade = async (client: Client): Promise<void> => {
+      await use.onMade(client);
+      pause = patience.next();
+    };
+    await live(config, closing, { ...use, onMade });
+    await delay(pause.duration, undefined, { signal: closing }).catch(ignoreAbort);
+    pause = pause.next(undefined);
+  }
+}
+
+/** One life of the connection. */
+async function live(config: ClientConfig, closing: AbortSignal, use: ConnectionUse): Promise<void> {
+  const client = new Client(config);
+  // Without a listener a connection that breaks would end the process; whoever waits for it is told by that.
+  client.on('error', ignoreError);
+  try {
+    await client.connect();
+    await use.onMade(client);
+    await untilBroken(client, closing);
+    throw new Error('PostgreSQL ended the connection.');
+  } catch (error) {
+    if (!closing.aborted) use.onTrouble(error as Error);
+  }
+  await client.end().catch(use.onTrouble);
+}
+
+/** Resolves when the connection ended; rejects when it broke, gives no answer any more, or is to be closed. */
+async function untilBroken(client: Client, closing: AbortSignal): Promise<void> {
+  const silent = new AbortController();
+  const beat = setInterval(() => {
+    client.query('select 1').catch((error: unknown) => silent.abort(error));
+  }, beatMs);
+  try {
+    await once(client, 'end', { signal: AbortSignal.any([closing, silent.signal]) });
+  } finally {
+    clearInterval(beat);
+  }
+}
+
+/** The timer rejects only when it is aborted, which is how it is told to stop. */
+function ignoreAbort(): void {
+  return;
+}
+
+function ignoreError(): void {
+  return;
+}
