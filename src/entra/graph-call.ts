@@ -7,4 +7,6 @@ export interface GraphCall {
   readonly operation: string;
   readonly ms: number;
   readonly outcome: CallOutcome;
+  /** What Graph calls the request, where it failed and Graph said so. */
+  readonly requestId?: string | undefined;
 }

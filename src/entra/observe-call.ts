@@ -18,15 +18,15 @@ export async function observeCall<T>(
   call: () => Promise<T>,
 ): Promise<T> {
   const start = performance.now();
-  const report = (outcome: GraphCall['outcome']) =>
-    onCall?.({ upstream: 'Entra ID', operation, ms: performance.now() - start, outcome });
+  const report = (outcome: GraphCall['outcome'], requestId?: string) =>
+    onCall?.({ upstream: 'Entra ID', operation, ms: performance.now() - start, outcome, requestId });
   try {
     const answer = await call();
     report('ok');
     return answer;
   } catch (error) {
     const trouble = troubleOf(error);
-    report(outcomeOf(trouble));
+    report(outcomeOf(trouble), trouble.requestId);
     throw trouble;
   }
 }

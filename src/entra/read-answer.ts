@@ -13,6 +13,8 @@ export interface Answer {
   readonly words: string | undefined;
   /** Graph's name for the error, `Authorization_RequestDenied` for one. */
   readonly code?: string | undefined;
+  /** What Graph calls the request, to be quoted to Microsoft's support. */
+  readonly requestId?: string | undefined;
 }
 
 const errorBody = z.object({ error: z.object({ message: z.string(), code: z.string().optional() }) });
@@ -35,6 +37,7 @@ export async function readAnswer(response: Response): Promise<Answer> {
     body,
     retryAfterMs: readRetryAfter(response.headers.get('retry-after')),
     words: undefined,
+    requestId: response.headers.get('request-id') ?? undefined,
     ...errorIn(body),
   };
 }

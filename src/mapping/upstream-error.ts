@@ -12,6 +12,9 @@ export type UpstreamTrouble = 'unreachable' | 'throttled' | 'denied' | 'rejected
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError';
 
+  /** What the service calls the request that failed, for its own support to find it. */
+  requestId: string | undefined;
+
   /**
    * @param message one plain sentence without secrets; for `rejected`, the service's own words
    * @param retryAfterMs how long the service asked to wait, in milliseconds
