@@ -2,12 +2,28 @@ import { sql, type Kysely } from 'kysely';
 import type { DatabaseKind } from '../dialects';
 import type { Text } from './text-column';
 
-/** What this reads and writes, as it leaves it. */
-interface Tables {
-  batches: { id: string; document: string };
-  batch_tickets: { batch_id: string; number: string; url: string };
-  report_rows: { report_id: string; position: number; object_id: string | null; document: string };
+interface BatchRow {
+  id: string;
+  document: string;
 }
+
+interface TicketRow {
+  batch_id: string;
+  number: string;
+  url: string;
+}
+
+interface ReportRow {
+  report_id: string;
+  position: number;
+  object_id: string | null;
+  document: string;
+}
+
+/** What this reads and writes, as it leaves it. */
+type Tables = Record<'batches', BatchRow> &
+  Record<'batch_tickets', TicketRow> &
+  Record<'report_rows', ReportRow>;
 
 /**
  * `0003-whole-company` had three earlier texts before it was released. Whoever ran the bot from one of those commits has a
