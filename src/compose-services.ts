@@ -23,14 +23,18 @@ export type Services = Pick<
   'directory' | 'registrations' | 'discovery' | 'resources' | 'tickets' | 'probes'
 > & { readonly publisher: ChosenPublisher };
 
-/** Builds the clients of Entra ID, Autotask and Teams. Makes no call. @param onCall told of every call to a service */
+/**
+ * Builds the clients of Entra ID, Autotask and Teams. Makes no call.
+ * @param onCall told of every call to a service
+ * @param onBreaker told when a service is not called any more, is tried, and is back
+ */
 export function composeServices(
   config: Config,
   log: Logger,
   now: () => Date,
   onCall: UpstreamMetrics['onCall'],
+  onBreaker: UpstreamMetrics['onBreaker'] = logBreaker(log),
 ): Services {
-  const onBreaker = logBreaker(log);
   const graph = createGraphClient({
     baseUrl: config.GRAPH_BASE_URL,
     tenantId: config.AZURE_TENANT_ID,
@@ -39,7 +43,7 @@ export function composeServices(
     onCall,
     onBreaker,
   });
-  const { autotask, ...posting } = composeAutotask(config, log, now, onCall);
+  const { autotask, ...posting } = composeAutotask(config, log, now, { onCall, onBreaker });
   return {
     directory: createDirectory(graph),
     registrations: createRegistrations(graph),
@@ -62,7 +66,7 @@ function composeAutotask(
   config: Config,
   log: Logger,
   now: () => Date,
-  onCall: UpstreamMetrics['onCall'],
+  observers: UpstreamMetrics,
 ): Pick<Services, 'resources' | 'tickets' | 'publisher'> & { autotask: Services['probes']['autotask'] } {
   const client = createAutotaskClient({
     username: config.AUTOTASK_USERNAME,
@@ -70,8 +74,7 @@ function composeAutotask(
     integrationCode: config.AUTOTASK_INTEGRATION_CODE,
     baseUrl: config.AUTOTASK_BASE_URL ?? null,
     zoneUrl: config.AUTOTASK_ZONE_URL,
-    onCall,
-    onBreaker: logBreaker(log),
+    ...observers,
   });
   const ticketChoices = {
     queueId: config.AUTOTASK_TICKET_QUEUE_ID,

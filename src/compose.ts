@@ -51,11 +51,17 @@ export async function compose(
     url: config.DATABASE_URL,
     onEnqueued: () => work.worker?.wake(),
     onTrouble: (error) => log.warn({ err: error }, 'a database connection broke'),
+    isInstance: true,
+    limits: { connections: config.DATABASE_POOL_SIZE },
   });
   const read = (): Promise<Stored> => readStored(opened, clock());
   const metrics = createMetrics({ version: readVersion(), read, clock });
   const store = observeStore(opened, (events) => metrics.onRecorded(events));
-  const services = observeServices((onCall) => connect(config, log, clock, onCall), metrics, log);
+  const services = observeServices(
+    ({ onCall, onBreaker }) => connect(config, log, clock, onCall, onBreaker),
+    metrics,
+    log,
+  );
   const { publisher } = services;
   const deps: Deps = { ...services, store, settings: settingsOf(config), log, clock, newId };
   const bot = createBot({
@@ -84,7 +90,8 @@ export async function compose(
     },
     log,
   });
-  const ownWork = background(config, { ...deps, messenger: bot.messenger }, worker);
+  const messaging = { ...deps, messenger: bot.messenger };
+  const ownWork = background(config, messaging, worker, () => store.leads());
   const drain = (): Promise<void> => {
     work.isStopping = true;
     return ownWork.stop();

@@ -3,7 +3,10 @@ import type { UpstreamCall, UpstreamMetrics } from '../metrics/upstream-metrics'
 import { recordSpan } from '../trace/spans';
 
 /** Counts every call to a service, notes it in the trace, and tells it in the log: one that failed to everybody, others to whoever debugs. */
-export function observeCalls(metrics: UpstreamMetrics, log: Logger): (call: UpstreamCall) => void {
+export function observeCalls(
+  metrics: Pick<UpstreamMetrics, 'onCall'>,
+  log: Logger,
+): (call: UpstreamCall) => void {
   return (call) => {
     const { upstream, operation, outcome, requestId } = call;
     const failed = outcome !== 'ok';
