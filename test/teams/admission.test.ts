@@ -105,3 +105,20 @@ describe('somebody without an Object ID', () => {
     expect(said).toEqual([]);
   });
 });
+
+describe('answers that would leave this machine, while nobody checks who calls', () => {
+  test.each(['https://attacker.example', 'http://127.0.0.1.attacker.example', 'http://10.0.0.1:80', ''])(
+    'to "%s" are not given: 403, and it is on record',
+    async (serviceUrl) => {
+      const before = calls();
+      const activity = { ...message(product, cast.alex, places.alexChat, 'map jane.doe'), serviceUrl };
+      expect(await sendActivity(product, activity)).toMatchObject({ status: 403, said: [] });
+      expect(calls()).toBe(before);
+      expect(await lastRecord()).toMatchObject({
+        event: 'turn.refused',
+        actor: { objectId: cast.alex.objectId },
+        details: { reason: 'service address' },
+      });
+    },
+  );
+});
