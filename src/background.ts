@@ -6,6 +6,7 @@ import { expireDue } from './workflow/expire';
 import type { MessagingDeps } from './workflow/jobs/cards';
 import { periodic, type Periodic } from './workflow/jobs/periodic';
 import { readTicks } from './workflow/jobs/read-ticks';
+import { whenLeading } from './workflow/jobs/when-leading';
 import type { Worker } from './workflow/jobs/worker';
 import { reminding } from './workflow/remind/reminding';
 import { remindDue } from './workflow/setup/remind-secret';
@@ -20,20 +21,28 @@ export interface Background {
 
 const sweepMs = 30_000;
 
-/** The worker and everything periodic; nothing is begun yet. */
-export function background(config: Config, deps: MessagingDeps, worker: Worker): Background {
+/**
+ * The worker and everything periodic; nothing is begun yet.
+ * @param leads whether this is the one of all instances that does what is periodic
+ */
+export function background(
+  config: Config,
+  deps: MessagingDeps,
+  worker: Worker,
+  leads: () => Promise<boolean>,
+): Background {
   const repeated: Periodic[] = [];
   let stopped: Promise<unknown> | undefined;
   return {
     start() {
       worker.start();
-      repeated.push(
-        periodic('read ticks', config.TICKET_POLL_SECONDS * 1_000, () => readTicks(deps), deps.log),
-        periodic('expire', sweepMs, () => sweep(deps), deps.log),
-        periodic('remind of the secret', sweepMs, () => remindDue(deps), deps.log),
-        periodic('remind of what waits', sweepMs, reminding(deps), deps.log),
-        periodic('drift', sweepMs, () => driftNightly(deps), deps.log),
-      );
+      const repeat = (name: string, everyMs: number, task: () => Promise<void>): unknown =>
+        repeated.push(periodic(name, everyMs, whenLeading(leads, task), deps.log));
+      repeat('read ticks', config.TICKET_POLL_SECONDS * 1_000, () => readTicks(deps));
+      repeat('expire', sweepMs, () => sweep(deps));
+      repeat('remind of the secret', sweepMs, () => remindDue(deps));
+      repeat('remind of what waits', sweepMs, reminding(deps));
+      repeat('drift', sweepMs, () => driftNightly(deps));
     },
     async stop() {
       stopped ??= Promise.all([worker.stop(), ...repeated.map((task) => task.stop())]);

@@ -14,6 +14,7 @@ import {
   schedule,
   serviceUrl,
   timeZone,
+  webAddress,
 } from './setting-types';
 
 /** Whoever sees this may act as the bot: it can stand in a file too, and is masked in the log. */
@@ -73,7 +74,9 @@ export const settings = z.object({
   PASTE_DAYS: positive.max(365, 'must be at most 365').default(7),
 
   DATABASE_URL: databaseUrl.default('file:data/sso.db').meta(secret),
+  DATABASE_POOL_SIZE: positive.max(500, 'must be at most 500').default(10),
   PUBLIC_URL: serviceUrl.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional().meta(secret),
   TURNS_PER_MINUTE: positive.max(1_000_000, 'must be at most 1000000').default(60),
   OUTBOX_POLL_MS: positive.max(60_000, 'must be at most 60000').default(1_000),

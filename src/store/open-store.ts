@@ -67,7 +67,7 @@ async function openPostgres(options: StoreOptions): Promise<OpenStore> {
   const database = openDatabase(url, onTrouble, { mustExist: false, limits });
   // So that the first who asks need not wait for a connection.
   await database.db.connection().execute(() => Promise.resolve());
-  const instance = options.isInstance ? postgresInstance(url, { onJobs: onEnqueued, onTrouble }) : null;
+  const instance = options.isInstance ? await postgresInstance(url, { onJobs: onEnqueued, onTrouble }) : null;
   return storeOn(database, instance, options);
 }
 

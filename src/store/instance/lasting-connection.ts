@@ -7,6 +7,8 @@ import { Client, type ClientConfig } from 'pg';
 export interface LastingConnection {
   /** The connection, ready; `null` while there is none. */
   readonly current: () => Client | null;
+  /** Resolves when it was made, or could not be made, for the first time. */
+  readonly tried: Promise<void>;
   /** Closes it for good. */
   readonly close: () => Promise<void>;
 }
@@ -27,19 +29,24 @@ const beatMs = 15_000;
 export function lastingConnection(config: ClientConfig, use: ConnectionUse): LastingConnection {
   const closing = new AbortController();
   let current: Client | null = null;
+  let noteTry = ignore;
+  const tried = new Promise<void>((resolve) => (noteTry = resolve));
   const keeping = keep(config, closing.signal, {
     ...use,
     onMade: async (client) => {
       await use.onMade(client);
       current = client;
+      noteTry();
     },
     onTrouble: (error) => {
       current = null;
+      noteTry();
       use.onTrouble(error);
     },
   });
   return {
     current: () => current,
+    tried,
     async close() {
       closing.abort();
       await keeping;
@@ -55,7 +62,8 @@ async function keep(config: ClientConfig, closing: AbortSignal, use: ConnectionU
       pause = patience.next();
     };
     await live(config, closing, { ...use, onMade });
-    await delay(pause.duration, undefined, { signal: closing }).catch(ignoreAbort);
+    // Rejects only when it is aborted, which is how it is told to stop.
+    await delay(pause.duration, undefined, { signal: closing }).catch(ignore);
     pause = pause.next(undefined);
   }
 }
@@ -64,7 +72,7 @@ async function keep(config: ClientConfig, closing: AbortSignal, use: ConnectionU
 async function live(config: ClientConfig, closing: AbortSignal, use: ConnectionUse): Promise<void> {
   const client = new Client(config);
   // Without a listener a connection that breaks would end the process; whoever waits for it is told by that.
-  client.on('error', ignoreError);
+  client.on('error', ignore);
   try {
     await client.connect();
     await use.onMade(client);
@@ -89,11 +97,6 @@ async function untilBroken(client: Client, closing: AbortSignal): Promise<void> 
   }
 }
 
-/** The timer rejects only when it is aborted, which is how it is told to stop. */
-function ignoreAbort(): void {
-  return;
-}
-
-function ignoreError(): void {
+function ignore(): void {
   return;
 }

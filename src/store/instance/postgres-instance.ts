@@ -21,7 +21,10 @@ export const listenerName = 'autotask-sso-bot listener';
  * listens for jobs of the others, and one of them holds the lock of who leads. PostgreSQL frees the lock when the connection
  * ends, so a leader that was killed is followed at the next question.
  */
-export function postgresInstance(url: string, { onJobs, onTrouble }: InstanceEvents): Instance {
+export async function postgresInstance(
+  url: string,
+  { onJobs, onTrouble }: InstanceEvents,
+): Promise<Instance> {
   const id = randomUUID();
   const leaders = new WeakSet<Client>();
   const connection = lastingConnection(configOf(url), {
@@ -34,6 +37,7 @@ export function postgresInstance(url: string, { onJobs, onTrouble }: InstanceEve
     },
     onTrouble,
   });
+  await connection.tried;
   return {
     id,
     leads: async () => {
