@@ -1,0 +1,124 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { parseDocument } from 'yaml';
+
+interface Step {
+  uses?: string;
+  run?: string;
+  if?: string;
+  with?: Record<string, string>;
+}
+interface Job {
+  permissions?: Record<string, string>;
+  strategy?: { matrix: { node: string[] } };
+  if?: string;
+  'timeout-minutes'?: number;
+  steps: Step[];
+}
+interface Workflow {
+  permissions: Record<string, string>;
+  concurrency: unknown;
+  env?: Record<string, string>;
+  jobs: Record<string, Job>;
+}
+
+const folder = '.github/workflows';
+const files = readdirSync(folder);
+const documentOf = (file: string): ReturnType<typeof parseDocument> =>
+  parseDocument(readFileSync(`${folder}/${file}`, 'utf8'));
+const workflowOf = (file: string): Workflow => documentOf(file).toJS() as Workflow;
+const packageFile = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: Record<string, string>;
+  engines: { node: string };
+};
+const ci = workflowOf('ci.yml');
+const stepsOf = (workflow: Workflow): Step[] => Object.values(workflow.jobs).flatMap(({ steps }) => steps);
+const commandsOf = (workflow: Workflow): string[] => stepsOf(workflow).flatMap(({ run }) => run ?? []);
+
+describe.each(files)('%s', (file) => {
+  const workflow = workflowOf(file);
+
+  it('is YAML without errors or warnings', () => {
+    const { errors, warnings } = documentOf(file);
+    expect([...errors, ...warnings]).toEqual([]);
+  });
+
+  it('runs scripts and files that exist', () => {
+    const commands = commandsOf(workflow).join('\n');
+    const scripts = [...commands.matchAll(/npm (?:run )?(?:-s )?([a-z][\w:-]*)/g)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(scripts.filter((name) => name !== 'ci' && !(name in packageFile.scripts))).toEqual([]);
+    const paths = [...commands.matchAll(/(?:^|[ \n])((?:\.ci|test)\/[\w./-]+)/g)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it('may read, and no job may more unless it publishes', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read' });
+    const more = Object.entries(workflow.jobs).filter(([, { permissions }]) => permissions !== undefined);
+    for (const [name, { if: condition }] of more) {
+      expect(name).toBe('publish');
+      expect(condition).toBe("startsWith(github.ref, 'refs/tags/v')");
+    }
+  });
+
+  it('takes actions of GitHub only, of a version, and leaves them no credentials', () => {
+    const uses = stepsOf(workflow).flatMap((step) => (step.uses === undefined ? [] : [step]));
+    expect(
+      uses.map((step) => step.uses).filter((name) => !/^actions\/[\w-]+@v\d+$/.test(name ?? '')),
+    ).toEqual([]);
+    const checkouts = uses.filter((step) => step.uses?.startsWith('actions/checkout'));
+    expect(checkouts.filter((step) => String(step.with?.['persist-credentials']) !== 'false')).toEqual([]);
+  });
+
+  it('ends by itself, and puts nothing that a stranger may name into a shell', () => {
+    expect(Object.values(workflow.jobs).filter((job) => job['timeout-minutes'] === undefined)).toEqual([]);
+    expect(commandsOf(workflow).filter((command) => command.includes('${{'))).toEqual([]);
+    expect(workflow.concurrency).toBeDefined();
+  });
+});
+
+describe('Node', () => {
+  const matrix = ci.jobs.test?.strategy?.matrix.node ?? [];
+
+  it('is tested from the oldest that may run the bot', () => {
+    expect(matrix.toSorted()).toEqual(['20.19', '22', '24', '26']);
+    expect(packageFile.engines.node).toBe(`>=${matrix[0] ?? 'none'}.0`);
+  });
+
+  it('is the same in the image as where all else is checked', () => {
+    const inImage = /^ARG NODE=(\d+)-/m.exec(readFileSync('Dockerfile', 'utf8'))?.[1] ?? '';
+    expect(ci.env?.NODE).toBe(inImage);
+    expect(matrix).toContain(inImage);
+  });
+});
+
+it('runs, together, all that the project asks of a change', () => {
+  const commands = commandsOf(ci).join('\n');
+  for (const one of [
+    'npm run check',
+    'npm run licences',
+    'npm run sbom',
+    'npm test',
+    'docker build',
+    'smoke-image.sh',
+  ]) {
+    expect(commands).toContain(one);
+  }
+  expect(commandsOf(workflowOf('soak.yml'))).toContain('npm run test:soak');
+});
+
+it('publishes the image that was tried, after everything else', () => {
+  expect(ci.jobs.publish).toMatchObject({ needs: ['check', 'test', 'browser', 'image'] });
+  expect(commandsOf({ ...ci, jobs: { publish: ci.jobs.publish ?? { steps: [] } } }).join()).not.toContain(
+    'docker build',
+  );
+});
+
+it('has scripts that the shell can read', () => {
+  for (const script of readdirSync('.ci')) {
+    expect(() => execFileSync('bash', ['-n', `.ci/${script}`], { stdio: 'pipe' })).not.toThrow();
+  }
+});
