@@ -6,8 +6,8 @@ import { setup } from './migrations/0002-setup';
 import { wholeCompany } from './migrations/0003-whole-company';
 import { production } from './migrations/0004-production';
 
-/** Every migration by name, in order of names. One that was released is never changed again. */
-function migrations(kind: DatabaseKind): Record<string, Migration> {
+/** Every migration by name, in order of names, and forward only. One that was released is never changed again. */
+export function migrations(kind: DatabaseKind): Record<string, Migration> {
   return {
     '0001-foundation': foundation(kind),
     '0002-setup': setup(kind),
@@ -19,11 +19,25 @@ function migrations(kind: DatabaseKind): Record<string, Migration> {
 /**
  * Brings the database up to date, all or nothing. Instances may start at once: Kysely holds an advisory lock on
  * PostgreSQL, and SQLite's write lock makes the second wait.
- * @throws what the database said when a migration failed, or Error when the database is newer than the program
+ * @throws NewDatabaseError, or Error with what the database said when it does not answer or a migration failed
  */
 export async function migrate(database: Database): Promise<void> {
   const { error } = await migratorOf(database).migrateToLatest();
-  if (error) throw asError(error);
+  if (!error) return;
+  const unknown = types.isNativeError(error) ? unknownIn(error.message) : undefined;
+  throw unknown === undefined ? asError(error) : new NewDatabaseError(unknown);
+}
+
+/** Thrown when a database is newer than the program, which could only damage it. */
+export class NewDatabaseError extends Error {
+  override readonly name = 'NewDatabaseError';
+
+  constructor(unknown: string) {
+    super(
+      `The database is of a newer version of the bot: it has ${unknown}, which this version does not know. ` +
+        'Nothing was changed. Start the newer version again, or restore the backup that was made before the upgrade.',
+    );
+  }
 }
 
 /** Thrown when a database is older than the program. */
@@ -44,6 +58,11 @@ export async function assertMigrated(database: Database): Promise<void> {
 
 function migratorOf({ kind, db }: Database): Migrator {
   return new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations(kind)) } });
+}
+
+/** The migration that was run and is not known, by what Kysely says of it (a test holds it to these words). */
+function unknownIn(message: string): string | undefined {
+  return /^corrupted migrations: previously executed migration (\S+) is missing$/.exec(message)?.[1];
 }
 
 /** pg answers an unreachable host name with one error per address, and no message of its own. */
