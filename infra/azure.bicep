@@ -26,8 +26,13 @@ param minReplicas int = 1
 
 @minValue(1)
 @maxValue(10)
-@description('At most. Each may hold ten connections and more; the smallest database gives 35, also while an update runs both revisions.')
+@description('At most. See databasePoolSize before you raise it.')
 param maxReplicas int = 2
+
+@minValue(2)
+@maxValue(500)
+@description('Connections of an instance, which needs one more to listen. Standard_B1ms gives 35, also while an update runs both revisions: 2 x 2 x (7 + 1).')
+param databasePoolSize int = 7
 
 @description('Of the tier Burstable. Standard_B1ms is the smallest.')
 param databaseSize string = 'Standard_B1ms'
@@ -126,6 +131,9 @@ param publicUrl string = ''
 
 @allowed(['trace', 'debug', 'info', 'warn', 'error'])
 param logLevel string = 'info'
+
+@description('Where traces go (OTLP over HTTP). Blank: nowhere.')
+param tracesEndpoint string = ''
 
 param turnsPerMinute string = ''
 param ticketPollSeconds string = ''
@@ -253,6 +261,8 @@ module app './container-app.bicep' = {
       AUTOTASK_TICKET_PRIORITY: autotaskTicketPriority
       AUTOTASK_TICKET_ITEMS: autotaskTicketItems
       AUTOTASK_BUDGET_SHARE: autotaskBudgetShare
+      DATABASE_POOL_SIZE: string(databasePoolSize)
+      OTEL_EXPORTER_OTLP_ENDPOINT: tracesEndpoint
       TURNS_PER_MINUTE: turnsPerMinute
       TICKET_POLL_SECONDS: ticketPollSeconds
       OUTBOX_POLL_MS: outboxPollMs

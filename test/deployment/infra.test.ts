@@ -72,6 +72,16 @@ describe('the container app', () => {
   });
 });
 
+it('has connections for all instances, also while an update runs twice as many', () => {
+  const [size = 0, replicas = 0] = ['databasePoolSize', 'maxReplicas'].map((name) =>
+    Number(new RegExp(`^param ${name} int = (\\d+)$`, 'm').exec(main.text)?.[1]),
+  );
+  // Standard_B1ms allows 50, of which Azure keeps 15. Source: Microsoft Learn, "Limits in Azure Database for PostgreSQL".
+  expect(main.text).toContain("param databaseSize string = 'Standard_B1ms'");
+  expect(2 * replicas * (size + 1)).toBeLessThanOrEqual(35);
+  expect(size).toBeGreaterThan(0);
+});
+
 describe('the vault and the database', () => {
   it('cannot be emptied for good, and lets in by role only', () => {
     const { text } = readTemplate('key-vault.bicep');
