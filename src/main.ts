@@ -7,11 +7,12 @@ import { secretsOf } from './config/secrets-of';
 import { createLog } from './create-log';
 import { maskSecrets, type MaskSecrets } from './logging/mask-secrets';
 import { speakThroughLog } from './logging/speak-through-log';
+import { readVersion } from './read-version';
+import { stopOnSignals } from './stop-on-signals';
+import { startTracing, type Tracing } from './trace/start-tracing';
 
 /** The exit code for a configuration that cannot be used. Source: sysexits.h, EX_CONFIG. */
 const badConfiguration = 78;
-/** Those who stop the process kill it after ten seconds; leaving a moment earlier loses nothing. */
-const drainMs = 9_000;
 
 async function main(): Promise<void> {
   const config = configOrExit();
@@ -22,13 +23,14 @@ async function main(): Promise<void> {
 }
 
 async function start(config: Config, log: Logger): Promise<void> {
+  const tracing = await traceTo(config.OTEL_EXPORTER_OTLP_ENDPOINT, log);
   const product = await compose(config, log);
   await checkPublisher(product, log);
   await listen(product.server, config);
   product.startWork();
   const { port } = product.server.address();
   log.info({ host: config.HOST, port }, `listening on port ${port}`);
-  stopOnSignals(product, log);
+  stopOnSignals({ product, tracing, log });
 }
 
 function configOrExit(): Config {
@@ -39,6 +41,12 @@ function configOrExit(): Config {
     process.stderr.write(`${error.message}\n`);
     process.exit(badConfiguration);
   }
+}
+
+async function traceTo(endpoint: string | undefined, log: Logger): Promise<Tracing | null> {
+  if (endpoint === undefined) return null;
+  const onTrouble = (reason: string): void => log.warn({ reason }, 'traces could not be handed over');
+  return startTracing({ endpoint, version: readVersion(), onTrouble });
 }
 
 /** A field that cannot be used is told now; when Autotask does not answer, the first mapping will ask again. */
@@ -62,35 +70,6 @@ function listen(server: Server, { HOST, PORT }: Config): Promise<void> {
     server.once('error', reject);
     server.listen(PORT, HOST, () => resolve());
   });
-}
-
-function stopOnSignals(product: Product, log: Logger): void {
-  const stop = (signal: NodeJS.Signals): void => {
-    log.info({ signal }, 'stopping');
-    setTimeout(() => {
-      log.warn('some work was still under way; its lease runs out and the next process takes it up');
-      process.exit(0);
-    }, drainMs).unref();
-    void drain(product).then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'could not stop cleanly');
-        process.exit(1);
-      },
-    );
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-}
-
-/** Takes no new requests, answers those under way, finishes running jobs. */
-async function drain(product: Product): Promise<void> {
-  await new Promise<void>((resolve) => {
-    product.server.close(() => {
-      resolve();
-    });
-  });
-  await product.stop();
 }
 
 function cannotStart(error: unknown, masked: MaskSecrets = (text) => text): void {

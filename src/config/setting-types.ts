@@ -14,6 +14,12 @@ export const serviceUrl = z
     error: 'must begin with https://, since secrets go there (http:// is for this machine only)',
   });
 
+/** Where no secrets go; a receiver of traces beside the bot often speaks no https. */
+export const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be a web address, e.g. http://collector:4318',
+});
+
 export const databaseUrl = z
   .string()
   .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:path/to/sso.db or postgres://…');

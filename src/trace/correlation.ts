@@ -14,7 +14,7 @@ export function correlated<T>(id: string, work: () => T): T {
   return current.run(id, work);
 }
 
-/** The id under which this is done; `null` for what nobody asked for, e.g. a nightly look. */
+/** The id under which this is done; `null` outside of turns, jobs and rounds of what is periodic. */
 export function correlationId(): string | null {
   return current.getStore() ?? null;
 }

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { correlated, newCorrelationId } from '../../trace/correlation';
+import { inSpan } from '../../trace/spans';
 
 /** Something done again and again until `stop`. */
 export interface Periodic {
@@ -13,9 +15,7 @@ export function periodic(name: string, everyMs: number, task: () => Promise<void
   const { signal } = stopping;
   const rounds = async (): Promise<void> => {
     while (!signal.aborted) {
-      await task().catch((error: unknown) =>
-        log.warn({ err: error, task: name }, 'a periodic task will be tried again'),
-      );
+      await correlated(newCorrelationId(), () => round(name, task, log));
       await delay(everyMs, undefined, { signal }).catch(ignoreAbort);
     }
   };
@@ -26,6 +26,15 @@ export function periodic(name: string, everyMs: number, task: () => Promise<void
       await running;
     },
   };
+}
+
+/** One round: what it logs, calls and sets off carries an id of its own. */
+async function round(name: string, task: () => Promise<void>, log: Logger): Promise<void> {
+  try {
+    await inSpan({ name: `round of ${name}`, isRoot: true }, task);
+  } catch (error) {
+    log.warn({ err: error, task: name }, 'a periodic task will be tried again');
+  }
 }
 
 /** The timer rejects only when it is aborted, which is how it is told to stop. */

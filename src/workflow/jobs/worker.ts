@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Job, JobKind } from '../../mapping/records';
+import { correlated, newCorrelationId } from '../../trace/correlation';
 import { drawingAt } from '../batch/draw-later';
 import type { Deps } from '../deps';
 import { Lanes } from './lanes';
@@ -84,7 +85,7 @@ export class Worker {
         return this.options.pollMs;
       }
       this.wake();
-      await this.run(job);
+      await correlated(job.correlation ?? newCorrelationId(), () => this.run(job));
       return 0;
     } catch (error) {
       this.deps.log.error({ err: error }, 'the outbox cannot be worked on; trying again');
