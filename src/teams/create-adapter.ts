@@ -1,5 +1,7 @@
 import type { Activity, ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import type { Logger } from 'pino';
+import { createCredentialsFactory } from './connector/bot-credentials-factory';
+import { createConnectorHttp, type ConnectorOptions } from './connector/http-client';
 import { GuardedAdapter } from './guarded-adapter';
 import { isTeams, isThisMachine } from './service-address';
 
@@ -17,22 +19,25 @@ export interface AdapterOptions {
   readonly onRefused?: (activity: Activity, reason: string) => Promise<void>;
   /** For tests alone, which put a simulator in place of Microsoft's keys. No setting leads here. */
   readonly botFramework?: ConfigurationBotFrameworkAuthenticationOptions;
+  /** How Teams is called. */
+  readonly connector?: ConnectorOptions;
 }
 
 /** The Bot Framework adapter, which checks the tokens of incoming activities and signs outgoing ones. */
 export function createAdapter(
   credentials: BotCredentials,
   log: Logger,
-  { onRefused = () => Promise.resolve(), botFramework = {} }: AdapterOptions = {},
+  { onRefused = () => Promise.resolve(), botFramework = {}, connector = {} }: AdapterOptions = {},
 ): GuardedAdapter {
   const asksForTokens = credentials.id !== '';
   const isServiceAddress = asksForTokens ? isTeams : isThisMachine;
+  const settings = { ...botFramework, ...(asksForTokens ? registrationOf(credentials) : {}) };
   const adapter = new GuardedAdapter(
     { asksForTokens, isServiceAddress, onRefused, log },
-    {
-      ...botFramework,
-      ...(asksForTokens ? registrationOf(credentials) : {}),
-    },
+    settings,
+    createCredentialsFactory(settings),
+    undefined,
+    { httpClient: createConnectorHttp(connector) },
   );
   adapter.onTurnError = (context, error) => {
     log.error({ err: error, activity: context.activity.id }, 'a turn failed');

@@ -50,15 +50,18 @@ export function createSpeaker({ adapter, botAppId }: SpeakerParts): Speaker {
   };
 }
 
+/** What goes wrong inside of a turn is only logged by the adapter, so it is carried out of it by hand. */
 async function continueIn<T>(
   adapter: CloudAdapter,
   botAppId: string,
   conversation: Conversation,
   work: (context: TurnContext) => Promise<T>,
 ): Promise<T> {
-  const results: T[] = [];
+  const results: Promise<T>[] = [];
   await adapter.continueConversationAsync(botAppId, referenceOf(conversation), async (context) => {
-    results.push(await work(context));
+    const result = work(context);
+    results.push(result);
+    await Promise.allSettled([result]);
   });
   return only(results);
 }

@@ -11,6 +11,13 @@ const longestMs = 5 * 60_000;
 export function retryDelayMs(attempts: number, error: unknown, random: () => number = Math.random): number {
   const ceiling = Math.min(longestMs, firstMs * 2 ** Math.min(attempts, 20));
   const jittered = ceiling / 2 + (random() * ceiling) / 2;
-  const asked = error instanceof UpstreamError ? (error.details.retryAfterMs ?? 0) : 0;
-  return Math.round(Math.max(jittered, asked));
+  return Math.round(Math.max(jittered, askedFor(error)));
+}
+
+/** Teams' trouble carries it too, which is no `UpstreamError`: nobody can be told of it there. */
+function askedFor(error: unknown): number {
+  const { retryAfterMs } = (error instanceof UpstreamError ? error.details : Object(error)) as {
+    retryAfterMs?: unknown;
+  };
+  return typeof retryAfterMs === 'number' ? retryAfterMs : 0;
 }

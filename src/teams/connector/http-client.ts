@@ -1,0 +1,107 @@
+import { bulkhead } from 'cockatiel';
+import type { TeamsAdapter } from '../teams-ai';
+import { retriesOf } from './retries-of';
+import { troubleOfFailure, troubleOfStatus } from './trouble-of';
+
+/** The part of the Bot Framework's client that speaks HTTP, as `ConnectorClientOptions` wants it. */
+export type ConnectorHttp = NonNullable<
+  NonNullable<ConstructorParameters<typeof TeamsAdapter>[3]>['httpClient']
+>;
+type Request = Parameters<ConnectorHttp['sendRequest']>[0];
+type Response = Awaited<ReturnType<ConnectorHttp['sendRequest']>>;
+
+/** One finished call to Teams, for metrics. */
+export interface TeamsCall {
+  readonly upstream: 'Teams';
+  /** Method and endpoint without ids: `POST activities`. */
+  readonly operation: string;
+  readonly ms: number;
+  readonly outcome: 'ok' | 'unreachable' | 'throttled' | 'denied' | 'rejected';
+}
+
+/** How calls to Teams are made. Times in milliseconds. */
+export interface ConnectorOptions {
+  /** How long a call may take, further tries included. Default 8 000: Teams gives up on a click after about ten seconds. */
+  readonly timeoutMs?: number;
+  readonly onCall?: ((call: TeamsCall) => void) | undefined;
+}
+
+/** Calls under way in this process, and calls that wait for them. Teams takes 50 a second from one bot. */
+const atOnce = 100;
+const inQueue = 400;
+
+/**
+ * Calls Teams in place of the SDK's own client, which waits for ever for an answer, waits as long as Retry-After says,
+ * however long, and sends a message again whose answer was lost. Here all of a call ends in time. What is passing is tried
+ * twice more, a message only while it is sure that Teams has not taken it: after that, whoever sent it has to look.
+ * Source of what passes (429, 412, 5xx): "Optimize your bot with rate limiting in Teams".
+ */
+export function createConnectorHttp({ timeoutMs = 8_000, onCall }: ConnectorOptions = {}): ConnectorHttp {
+  const room = bulkhead(atOnce, inQueue);
+  return {
+    async sendRequest(request) {
+      const report = stopwatch(request, onCall);
+      const signal = AbortSignal.timeout(timeoutMs);
+      const attempt = () => room.execute(() => send(request, signal, timeoutMs));
+      try {
+        const response = await retriesOf(request.method !== 'POST').execute(attempt, signal);
+        report(response.status);
+        return response;
+      } catch (error) {
+        const trouble = troubleOfFailure(error, timeoutMs);
+        report(trouble.statusCode);
+        throw trouble;
+      }
+    },
+  };
+}
+
+async function send(request: Request, signal: AbortSignal, timeoutMs: number): Promise<Response> {
+  try {
+    signal.throwIfAborted();
+    const { url, method, headers } = request;
+    const body = request.body as string;
+    // A redirect is not followed: it would take the bot's token along to another host.
+    const init = {
+      method,
+      headers: headers.rawHeaders(),
+      body,
+      redirect: 'manual',
+      signal,
+    } as const;
+    const response = await fetch(url, init);
+    const bodyAsText = await response.text();
+    const trouble = troubleOfStatus(response.status, response.headers.get('retry-after'));
+    if (trouble) throw trouble;
+    return { request, status: response.status, headers: headersOf(request, response.headers), bodyAsText };
+  } catch (error) {
+    throw troubleOfFailure(error, timeoutMs);
+  }
+}
+
+/** The SDK's kind of headers, of which only its own requests bring any along. */
+function headersOf(request: Request, received: Headers): Response['headers'] {
+  const headers = request.headers.clone();
+  for (const name of headers.headerNames()) headers.remove(name);
+  received.forEach((value, name) => headers.set(name, value));
+  return headers;
+}
+
+function stopwatch({ method, url }: Request, onCall: ConnectorOptions['onCall']) {
+  const start = performance.now();
+  const endpoint = /\/(activities|pagedmembers|members)\b/.exec(url)?.[1] ?? 'conversations';
+  return (status: number | undefined) =>
+    onCall?.({
+      upstream: 'Teams',
+      operation: `${method} ${endpoint}`,
+      ms: performance.now() - start,
+      outcome: outcomeOf(status),
+    });
+}
+
+function outcomeOf(status: number | undefined): TeamsCall['outcome'] {
+  if (status === undefined || status >= 500 || status === 408) return 'unreachable';
+  if (status === 429 || status === 412) return 'throttled';
+  if (status === 401 || status === 403) return 'denied';
+  return status >= 400 ? 'rejected' : 'ok';
+}
