@@ -1,15 +1,8 @@
 import { existsSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
-import {
-  CompiledQuery,
-  SqliteAdapter,
-  SqliteDialect,
-  SqliteDriver,
-  type DatabaseConnection,
-  type SqliteDialectConfig,
-} from 'kysely';
+import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver, type SqliteDialectConfig } from 'kysely';
+import type Libsql from 'libsql';
+import { ImmediateSqliteDriver } from './sqlite-driver';
 import { openFile, pathOf } from './sqlite-file';
-import { SqlitePatience } from './sqlite-patience';
 
 const pragmas = [
   // How long to wait for another process's lock, in milliseconds; first, because the next line may need it.
@@ -36,10 +29,12 @@ export function sqliteDialect(url: string, { mustExist }: { readonly mustExist: 
   });
 }
 
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
+type LibsqlConfig = SqliteDialectConfig & { readonly database: Libsql.Database };
 
-  constructor(config: SqliteDialectConfig) {
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: LibsqlConfig;
+
+  constructor(config: LibsqlConfig) {
     super(config);
     this.#config = config;
   }
@@ -50,35 +45,6 @@ class ImmediateSqliteDialect extends SqliteDialect {
 
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
-  }
-}
-
-/** Queries after which everything else that waits in this process gets its turn. */
-const queriesInARow = 8;
-
-/**
- * A plain `begin` that reads and then writes fails at once, without waiting, when another process wrote in between. And
- * libsql answers without ever letting go of the thread: many queries in a row would keep all else waiting, so others get
- * their turn in between.
- */
-class ImmediateSqliteDriver extends SqliteDriver {
-  readonly #patience = new SqlitePatience();
-  #queries = 0;
-
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    const connection = await super.acquireConnection();
-    return {
-      executeQuery: async (query) => {
-        this.#queries += 1;
-        if (this.#queries % queriesInARow === 0) await setImmediate();
-        return this.#patience.run(query.sql, () => connection.executeQuery(query));
-      },
-      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
-    };
-  }
-
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 }
 

@@ -1,0 +1,85 @@
+import { setImmediate } from 'node:timers/promises';
+import {
+  CompiledQuery,
+  SqliteDriver,
+  type DatabaseConnection,
+  type QueryResult,
+  type SqliteDialectConfig,
+} from 'kysely';
+import type Libsql from 'libsql';
+import { executeOffThread } from './sqlite-off-thread';
+import { SqlitePatience } from './sqlite-patience';
+
+/** Queries after which everything else that waits in this process gets its turn. */
+const queriesInARow = 8;
+
+const writes: readonly string[] = ['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'];
+
+/**
+ * A plain `begin` that reads and then writes fails at once, without waiting, when another process wrote in between. And
+ * libsql answers without ever letting go of the thread: many queries in a row would keep all else waiting, so others get
+ * their turn in between, and while a commit is on its way to the disk.
+ */
+export class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #database: Libsql.Database;
+  readonly #patience = new SqlitePatience();
+  #queries = 0;
+  /** There is one connection, so it is known of the driver. */
+  #isInTransaction = false;
+
+  constructor(config: SqliteDialectConfig & { readonly database: Libsql.Database }) {
+    super(config);
+    this.#database = config.database;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    const patient: DatabaseConnection = {
+      executeQuery: async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
+        this.#queries += 1;
+        if (this.#queries % queriesInARow === 0) await setImmediate();
+        return this.#patience.run(query.sql, () => connection.executeQuery<Row>(query));
+      },
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+    const isLonely = ({ query }: CompiledQuery): boolean =>
+      !this.#isInTransaction && writes.includes(query.kind);
+    return {
+      ...patient,
+      executeQuery: <Row>(query: CompiledQuery) => {
+        const execute = (): Promise<QueryResult<Row>> => patient.executeQuery<Row>(query);
+        return isLonely(query) ? this.#inItsOwnTransaction(patient, execute) : execute();
+      },
+    };
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    this.#isInTransaction = true;
+  }
+
+  override async commitTransaction(): Promise<void> {
+    await this.#patience.run('commit', () => executeOffThread(this.#database, 'commit'));
+    this.#isInTransaction = false;
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#isInTransaction = false;
+    await super.rollbackTransaction(connection);
+  }
+
+  /** A single write would commit by itself, on the thread. */
+  async #inItsOwnTransaction<T>(connection: DatabaseConnection, write: () => Promise<T>): Promise<T> {
+    await this.beginTransaction(connection);
+    try {
+      const result = await write();
+      await this.commitTransaction();
+      return result;
+    } catch (error) {
+      await this.rollbackTransaction(connection).catch(() => {
+        // SQLite rolls back by itself after some errors; the first error says what was wrong.
+      });
+      throw error;
+    }
+  }
+}
