@@ -8,6 +8,7 @@ import { createMetrics } from './metrics/create-metrics';
 import { readStored, type Stored } from './metrics/read-stored';
 import { newId } from './new-id';
 import { observeJobs } from './observe/observe-jobs';
+import { observeCalls } from './observe/observe-calls';
 import { observeServices } from './observe/observe-services';
 import { observeStore } from './observe/observe-store';
 import { observeTurns } from './observe/observe-turns';
@@ -70,9 +71,10 @@ export async function compose(
     turnsPerMinute: config.TURNS_PER_MINUTE,
     deps,
     log,
+    connector: { onCall: observeCalls(metrics, log) },
   });
   const worker = new Worker(deps, {
-    handlers: observeJobs(jobHandlers({ ...deps, messenger: bot.messenger }), (job) => metrics.onJob(job)),
+    handlers: observeJobs(jobHandlers({ ...deps, messenger: bot.messenger }), metrics, log),
     pollMs: config.OUTBOX_POLL_MS,
     leaseMs: config.OUTBOX_LEASE_MS,
     concurrency: lanes,

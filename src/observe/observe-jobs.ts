@@ -1,13 +1,19 @@
+import type { Logger } from 'pino';
 import type { JobKind } from '../mapping/records';
 import type { ActivityMetrics, FinishedJob } from '../metrics/activity-metrics';
 import { inSpan } from '../trace/spans';
 import type { JobHandler } from '../workflow/jobs/worker';
 
-/** The same handlers, each timed and in a span of the trace of whatever set the job off. */
+/** The same handlers, each timed, told to whoever debugs, and in a span of the trace of whatever set the job off. */
 export function observeJobs(
   handlers: Readonly<Record<JobKind, JobHandler>>,
-  onJob: ActivityMetrics['onJob'],
+  metrics: Pick<ActivityMetrics, 'onJob'>,
+  log: Logger,
 ): Record<JobKind, JobHandler> {
+  const onJob = (job: FinishedJob): void => {
+    metrics.onJob(job);
+    log.debug({ job: job.kind, outcome: job.outcome, ms: Math.round(job.ms) }, 'a job is over');
+  };
   const observed = Object.entries(handlers).map(([kind, handler]) => [
     kind,
     observeJob(kind as JobKind, handler, onJob),
@@ -15,7 +21,7 @@ export function observeJobs(
   return Object.fromEntries(observed) as Record<JobKind, JobHandler>;
 }
 
-function observeJob(kind: JobKind, handler: JobHandler, onJob: ActivityMetrics['onJob']): JobHandler {
+function observeJob(kind: JobKind, handler: JobHandler, onJob: (job: FinishedJob) => void): JobHandler {
   const span = {
     name: `job ${kind}`,
     kind: 'consumer',
