@@ -26,13 +26,17 @@ export interface BotParts {
   readonly deps: Deps;
   readonly log: Logger;
   readonly botFramework?: AdapterOptions['botFramework'];
+  /** How Teams is called. */
+  readonly connector?: AdapterOptions['connector'];
 }
 
 /** Builds the bot and its messenger on one adapter. */
-export function createBot({ credentials, tenantId, turnsPerMinute, deps, log, botFramework }: BotParts): Bot {
+export function createBot(parts: BotParts): Bot {
+  const { credentials, tenantId, turnsPerMinute, deps, log, botFramework, connector } = parts;
   const adapter = createAdapter(credentials, log, {
     onRefused: (activity, reason) => recordActivity(activity, deps, 'turn.refused', reason),
     ...(botFramework ? { botFramework } : {}),
+    ...(connector ? { connector } : {}),
   });
   const admission = { tenantId, limit: createTurnLimit(turnsPerMinute) };
   const app = createApplication({ adapter, deps, admission, log });
