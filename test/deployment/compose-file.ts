@@ -26,7 +26,7 @@ export interface ComposeFile {
   readonly networks: Readonly<Record<string, { internal?: boolean } | null>>;
   readonly volumes: Readonly<Record<string, unknown>>;
   readonly secrets: Readonly<Record<string, { file: string }>>;
-  readonly configs: Readonly<Record<string, { content: string }>>;
+  readonly configs: Readonly<Record<string, { file: string }>>;
 }
 
 /** compose.yaml as Compose reads it, with what services share (`<<`) put in. */
