@@ -32,7 +32,7 @@ export function createMetrics({ version, read, clock }: MetricsParts): Metrics {
   const stored = storedMetrics(registry, read, clock);
   return {
     ...activityMetrics(registry),
-    ...upstreamMetrics(registry),
+    ...upstreamMetrics(registry, clock),
     ...budgetMetrics(registry, clock),
     async text() {
       await stored.refresh();

@@ -3,8 +3,6 @@ import type { OpenStore } from '../store/open-store';
 
 /** What the database says about the state of affairs. */
 export interface Stored extends Figures {
-  /** How many jobs wait, and since when the oldest has been due (ISO 8601; `null` when none waits). */
-  readonly backlog: { readonly depth: number; readonly oldest: string | null };
   /** How many records the audit log has. */
   readonly auditRecords: number;
   /** When the client secret of Autotask's sign-in expires (ISO 8601), as noted in the set-up; `null` when it is not. */
@@ -17,8 +15,7 @@ export interface Stored extends Figures {
 export async function readStored(store: OpenStore, now: Date): Promise<Stored> {
   const [look] = await store.reports.finished('drift', { before: now.toISOString(), limit: 1 });
   return {
-    ...(await store.figures.read()),
-    backlog: await store.outbox.backlog(),
+    ...(await store.figures.read(now.toISOString())),
     auditRecords: (await store.audit.head()).seq,
     secretExpiresAt: (await store.setups.completed())?.secret?.expiresAt ?? null,
     drift: look ? { askedAt: look.askedAt, failed: look.state === 'failed' } : null,

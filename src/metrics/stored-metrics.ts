@@ -35,8 +35,8 @@ function gauges(registry: Registry, clock: () => Date): (stored: Stored | null) 
     'Jobs that failed last and wait, by kind',
     'kind',
   );
-  const jobs = gauge('sso_outbox_jobs', 'Jobs that wait in the outbox');
-  const age = gauge('sso_outbox_oldest_seconds', 'How long the oldest waiting job has been due');
+  const jobs = gauge('sso_outbox_jobs', 'Jobs of the outbox that are not finished');
+  const age = gauge('sso_outbox_oldest_seconds', 'How long the oldest job has been due that nobody works on');
   const audit = gauge('sso_audit_records', 'Records of the audit log, which never become fewer');
   const secret = gauge('sso_client_secret_expires_timestamp_seconds', 'When the client secret expires');
   const driftAt = gauge('sso_drift_look_timestamp_seconds', 'When drift was looked for last');
@@ -44,8 +44,8 @@ function gauges(registry: Registry, clock: () => Date): (stored: Stored | null) 
   return (stored) => {
     requests.set(stored && { ...noRequests, ...stored.requests });
     failing.set(stored?.failingJobs);
-    jobs.set(stored?.backlog.depth);
-    age.set(stored && secondsSince(stored.backlog.oldest, clock()));
+    jobs.set(stored?.jobs);
+    age.set(stored && secondsSince(stored.oldestDue, clock()));
     audit.set(stored?.auditRecords);
     secret.set(stored?.secretExpiresAt ? Date.parse(stored.secretExpiresAt) / 1_000 : null);
     driftAt.set(stored?.drift ? Date.parse(stored.drift.askedAt) / 1_000 : null);

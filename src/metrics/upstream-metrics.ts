@@ -21,7 +21,7 @@ export interface UpstreamMetrics {
 }
 
 /** Counts and times calls to the services. */
-export function upstreamMetrics(registry: Registry): UpstreamMetrics {
+export function upstreamMetrics(registry: Registry, clock: () => Date): UpstreamMetrics {
   const calls = new Histogram({
     name: 'sso_upstream_call_seconds',
     help: 'Calls to Entra ID (Microsoft Graph), Autotask and Teams, by how they ended',
@@ -34,10 +34,19 @@ export function upstreamMetrics(registry: Registry): UpstreamMetrics {
     labelNames: ['upstream', 'target'],
     registers: [registry],
   });
+  // A counter that begins with its first event shows no increase by it, and a refusal may come only once.
+  const denied = new Gauge({
+    name: 'sso_upstream_denied_timestamp_seconds',
+    help: 'When a service last refused the bot, by what was asked; shown once it has',
+    labelNames: ['upstream', 'operation'],
+    registers: [registry],
+  });
   return {
     onBreaker: ({ upstream, target, state }) =>
       breakers.set({ upstream, target }, state === 'closed' ? 0 : 1),
-    onCall: ({ upstream, operation, outcome, ms }) =>
-      calls.observe({ upstream, operation, outcome }, ms / 1_000),
+    onCall: ({ upstream, operation, outcome, ms }) => {
+      calls.observe({ upstream, operation, outcome }, ms / 1_000);
+      if (outcome === 'denied') denied.set({ upstream, operation }, clock().getTime() / 1_000);
+    },
   };
 }
