@@ -10,11 +10,11 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
 RUN npm run build
 
-# The packages that run, without those that build and test. The database driver is a binary of its platform.
+# The packages that run, without those that build and test. The database driver is a binary, and brings one for each libc.
 FROM node:${NODE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --libc=glibc
+RUN npm ci --omit=dev
 
 FROM node:${NODE}
 LABEL org.opencontainers.image.title="autotask-sso-bot" \
