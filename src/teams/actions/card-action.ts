@@ -2,9 +2,11 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../cards/render-card';
 import type { Turn } from '../turn';
 
-const shortText = z.string().max(1_000).trim().catch('');
+/** `default` beside `catch`: what a card does not send, which is most, is then no error to be made and caught. */
+const textOf = (mostChars: number) => z.string().max(mostChars).trim().default('').catch('');
+const shortText = textOf(1_000);
 /** Safe links around a web address take their room. */
-const longText = z.string().max(4_000).trim().catch('');
+const longText = textOf(4_000);
 
 /**
  * What a click brings along: the request (or draft) the card is about, the revision it was drawn from, and what the
@@ -25,10 +27,10 @@ export const clickSchema = z.object({
   added: shortText,
   tested: shortText,
   /** The page of a list, 0, 1, 2, ...: harmless, since a page that is not there is the nearest that is. */
-  page: z.number().int().nonnegative().max(100_000).catch(0),
+  page: z.number().int().nonnegative().max(100_000).default(0).catch(0),
   /** Which list to page in, and which of its rows a button stands in. */
   list: shortText,
-  position: z.number().int().nonnegative().max(1_000_000).catch(0),
+  position: z.number().int().nonnegative().max(1_000_000).default(0).catch(0),
   /** Ticked choices, with commas between. */
   ticked: shortText,
   by: shortText,
