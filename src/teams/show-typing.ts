@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { ActivityTypes, TurnContext, type MiddlewareHandler } from 'botbuilder';
 import type { Logger } from 'pino';
 import { isMessage } from './activity-types';
@@ -13,27 +12,32 @@ const everyMs = 2_000;
  */
 export function showTyping(log: Logger): MiddlewareHandler {
   return async (context, next) => {
-    const over = new AbortController();
-    if (isMessage(context)) void keepTyping(context, over.signal, log);
+    const stop = isMessage(context) ? keepTyping(context, log) : null;
     try {
       await next();
     } finally {
-      over.abort();
+      stop?.();
     }
   };
 }
 
-async function keepTyping(context: TurnContext, over: AbortSignal, log: Logger): Promise<void> {
-  try {
-    await pause(firstMs, undefined, { signal: over });
-    while (!over.aborted) {
+/** Plain timers: to end an AbortSignal costs an error with its stack, and nearly every turn is over before the first. */
+function keepTyping(context: TurnContext, log: Logger): () => void {
+  let isOver = false;
+  const type = async (): Promise<void> => {
+    try {
       await sendTyping(context);
-      await pause(everyMs, undefined, { signal: over });
+      // Once the turn is over, the context may not be used any more.
+      if (!isOver) timer = setTimeout(() => void type(), everyMs);
+    } catch (error) {
+      if (!isOver) log.warn({ err: error }, 'it could not be shown that the bot is typing');
     }
-  } catch (error) {
-    // Once the turn is over, the wait rejects and the context may not be used any more; neither is trouble.
-    if (!over.aborted) log.warn({ err: error }, 'it could not be shown that the bot is typing');
-  }
+  };
+  let timer = setTimeout(() => void type(), firstMs);
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
 }
 
 /** Past the turn's middleware, so that it does not count as the answer. */
