@@ -27,8 +27,9 @@ export async function decide(deps: Deps, click: DecisionClick): Promise<Clicked>
 
 /** Whoever joined the sensitive group since approval was asked for, or a higher APPROVALS_REQUIRED, counts too. */
 async function neededNow(deps: Deps, { requestId, verdict }: DecisionClick): Promise<number> {
+  if (verdict === 'rejected' || deps.settings.approvalsRequired === 1) return 1;
   const request = await deps.store.requests.get(requestId);
-  if (verdict === 'rejected' || request?.state !== 'pending') return 1;
+  if (request?.state !== 'pending') return 1;
   return approvalsNeededFor(deps, {
     objectId: request.user.id,
     undoneId: request.undoes?.requestId ?? null,
