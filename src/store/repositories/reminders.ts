@@ -2,7 +2,7 @@ import type { Reminder } from '../../mapping/reminder';
 import type { Database } from '../dialects';
 import type { ReminderRow } from '../schema';
 import { claimReminders } from './claim-reminders';
-import { lockReminders } from './lock-reminders';
+import { lockReminders, lockSubject } from './lock-reminders';
 
 /** Messages to be sent at a certain time, once. */
 export function reminders(database: Database) {
@@ -10,7 +10,7 @@ export function reminders(database: Database) {
   return {
     /** Replaces the subject's unsent reminders. One that was sent already (by its id) is not planned again. */
     async plan(subject: string, planned: readonly Reminder[]): Promise<void> {
-      await lockReminders(database, async (locked) => {
+      await lockSubject(database, subject, async (locked) => {
         await locked
           .deleteFrom('reminders')
           .where('subject', '=', subject)
