@@ -89,9 +89,9 @@ describe('the lifecycle in Azure', () => {
   it('names the image in the way the toolkit reads', () => {
     const said = execFileSync(process.execPath, [pathOf('scripts/name-image.mjs')], { encoding: 'utf8' });
     // Source: the pattern in the toolkit's scriptDriver.ts.
-    expect(
-      /::(set-teamsfx-env|set-output)\s+(\w+)=((["'])(.*?)\4|[^"'\s]+)/.exec(said)?.slice(2, 4),
-    ).toEqual(['IMAGE_TAG', expect.stringMatching(/^\d{14}$/)]);
+    expect(/::(set-teamsfx-env|set-output)\s+(\w+)=((["'])(.*?)\4|[^"'\s]+)/.exec(said)?.slice(2, 4)).toEqual(
+      ['IMAGE_TAG', expect.stringMatching(/^\d{14}$/)],
+    );
   });
 
   it('has a place for every output of the templates', () => {
