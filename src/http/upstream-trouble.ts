@@ -56,9 +56,10 @@ export function crowded(service: Service): UpstreamError {
 
 /** The service answered with an outage (HTTP 408 or 5xx). One that says when to come back is busy, not broken. */
 export function failing(service: Service, status: number, retryAfterMs: number | undefined): UpstreamError {
-  const kind = retryAfterMs === undefined ? 'unreachable' : 'throttled';
-  const message = `${service.name} is not available at the moment (HTTP ${status}). ${wait(retryAfterMs)}`;
-  return troubleWith(service, kind, message, { retryAfterMs, status });
+  const said = `${service.name} is not available at the moment (HTTP ${status}).`;
+  return retryAfterMs === undefined
+    ? troubleWith(service, 'unreachable', said, { status, advice: service.whenAway })
+    : troubleWith(service, 'throttled', `${said} ${wait(retryAfterMs)}`, { retryAfterMs, status });
 }
 
 function wait(retryAfterMs: number | undefined): string {

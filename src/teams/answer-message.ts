@@ -4,6 +4,7 @@ import type { Deps } from '../workflow/deps';
 import { noteTurn } from '../trace/turn-notes';
 import { noticeCard } from './cards/notice-card';
 import { runCommand } from './commands';
+import { TeamsTrouble } from './connector/teams-trouble';
 import { explainError } from './explain-error';
 import { textWithObjectIds } from './mentions';
 import { referenceOf } from './reference-of';
@@ -21,6 +22,8 @@ export async function answerMessage(context: TurnContext, deps: Deps, log: Logge
     noteTurn({ outcome: 'failed' });
     const reference = referenceOf(context.activity);
     log.error({ err: error, activity: context.activity.id }, 'a message could not be answered');
+    // Where Teams itself is the trouble there is nowhere to tell it, and what it did take would be contradicted.
+    if (error instanceof TeamsTrouble) return;
     await say(turn, noticeCard({ tone: 'problem', ...explainError(error, reference) }));
   }
 }
