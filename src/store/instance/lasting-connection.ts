@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ExponentialBackoff } from 'cockatiel';
 import { Client, type ClientConfig } from 'pg';
+import { askInTurn } from './ask-in-turn';
 
 /** A connection that is made again whenever it breaks. */
 export interface LastingConnection {
@@ -88,7 +89,7 @@ async function live(config: ClientConfig, closing: AbortSignal, use: ConnectionU
 async function untilBroken(client: Client, closing: AbortSignal): Promise<void> {
   const silent = new AbortController();
   const beat = setInterval(() => {
-    client.query('select 1').catch((error: unknown) => silent.abort(error));
+    askInTurn(client, 'select 1').catch((error: unknown) => silent.abort(error));
   }, beatMs);
   try {
     await once(client, 'end', { signal: AbortSignal.any([closing, silent.signal]) });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client, ClientConfig } from 'pg';
 import { usualLimits } from '../database-limits';
+import { askInTurn } from './ask-in-turn';
 import type { Instance } from './instance';
 import { jobChannel } from './job-channel';
 import { lastingConnection } from './lasting-connection';
@@ -52,10 +53,11 @@ export async function postgresInstance(
 
 /** A session's advisory lock: held until the session ends. Two that meet are told apart by PostgreSQL, not by us. */
 async function takeLead(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>(
+  const [row] = await askInTurn<{ taken: boolean }>(
+    client,
     `select pg_try_advisory_lock(hashtext('autotask-sso-bot leads')) as taken`,
   );
-  return rows[0]?.taken ?? false;
+  return row?.taken ?? false;
 }
 
 function configOf(url: string): ClientConfig {
