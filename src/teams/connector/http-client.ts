@@ -1,5 +1,6 @@
 import { bulkhead } from 'cockatiel';
 import type { TeamsAdapter } from '../teams-ai';
+import { exchange, type HttpResponse } from './exchange';
 import { retriesOf } from './retries-of';
 import { troubleOfFailure, troubleOfStatus } from './trouble-of';
 
@@ -42,7 +43,7 @@ export function createConnectorHttp({ timeoutMs = 8_000, onCall }: ConnectorOpti
     async sendRequest(request) {
       const report = stopwatch(request, onCall);
       const signal = AbortSignal.timeout(timeoutMs);
-      const attempt = () => room.execute(() => send(request, signal, timeoutMs));
+      const attempt = async () => refuseRedirect(await room.execute(() => send(request, signal, timeoutMs)));
       try {
         const response = await retriesOf(request.method !== 'POST').execute(attempt, signal);
         report(response.status);
@@ -59,31 +60,33 @@ export function createConnectorHttp({ timeoutMs = 8_000, onCall }: ConnectorOpti
 async function send(request: Request, signal: AbortSignal, timeoutMs: number): Promise<Response> {
   try {
     signal.throwIfAborted();
-    const { url, method, headers } = request;
-    const body = request.body as string;
-    // A redirect is not followed: it would take the bot's token along to another host.
-    const init = {
-      method,
-      headers: headers.rawHeaders(),
-      body,
-      redirect: 'manual',
-      signal,
-    } as const;
-    const response = await fetch(url, init);
-    const bodyAsText = await response.text();
-    const trouble = troubleOfStatus(response.status, response.headers.get('retry-after'));
+    const { url, method } = request;
+    const sent = { url, method, headers: request.headers.rawHeaders(), body: bodyOf(request), signal };
+    const { status, headers, body } = await exchange(sent);
+    const trouble = troubleOfStatus(status, headers['retry-after'] ?? null);
     if (trouble) throw trouble;
-    return { request, status: response.status, headers: headersOf(request, response.headers), bodyAsText };
+    return { request, status, headers: headersOf(request, headers), bodyAsText: body };
   } catch (error) {
     throw troubleOfFailure(error, timeoutMs);
   }
 }
 
+/** The SDK sends JSON, or nothing. */
+function bodyOf({ body }: Request): string | undefined {
+  return typeof body === 'string' ? body : undefined;
+}
+
+/** The SDK would follow it, with the bot's token, to whatever host it names. */
+function refuseRedirect(response: Response): Response {
+  if (response.status < 300 || response.status > 399) return response;
+  throw new Error(`Teams points to another address (HTTP ${response.status}), which is not followed.`);
+}
+
 /** The SDK's kind of headers, of which only its own requests bring any along. */
-function headersOf(request: Request, received: Headers): Response['headers'] {
+function headersOf(request: Request, received: HttpResponse['headers']): Response['headers'] {
   const headers = request.headers.clone();
   for (const name of headers.headerNames()) headers.remove(name);
-  received.forEach((value, name) => headers.set(name, value));
+  for (const [name, value] of Object.entries(received)) headers.set(name, value);
   return headers;
 }
 
