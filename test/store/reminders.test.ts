@@ -5,7 +5,7 @@ import { march, reminder } from './setup-examples';
 const until = '2026-03-20T00:10:00.000Z';
 const claim = (store: Store, day: number) => store.reminders.claimDue('', { now: march(day), until });
 
-describeStore('reminders', ({ store, rivals }) => {
+describeStore('reminders', ({ name, store, rivals }) => {
   it('are planned in place of the unsent ones of their subject only', async () => {
     const { reminders } = store();
     await reminders.plan('a', [reminder('a', 20), reminder('a', 10)]);
@@ -86,6 +86,20 @@ describeStore('reminders', ({ store, rivals }) => {
       );
     }
   });
+
+  // SQLite's transactions exclude each other.
+  if (name === 'PostgreSQL') {
+    it('of one request are planned while the transaction of another one is under way, and none claimed until it ends', async () => {
+      const [here, there] = await rivals();
+      const claimed = await here.transaction(async ({ reminders }) => {
+        await reminders.plan('a', [reminder('a', 10)]);
+        await there.reminders.plan('b', [reminder('b', 11)]);
+        // In an object, or it would be awaited here and now.
+        return { later: claim(there, 20) };
+      });
+      expect(await claimed.later).toEqual([reminder('a', 10)]);
+    });
+  }
 
   it('are planned by one, of 20 who plan at once', async () => {
     const instances = await rivals();
