@@ -1,6 +1,7 @@
 import type { Activity, ConversationParameters, InvokeResponse, TurnContext } from 'botbuilder';
 import { timeout, TimeoutStrategy } from 'cockatiel';
 import type { Logger } from 'pino';
+import { isWellFormed } from './activity-shape';
 import type { IsServiceAddress } from './service-address';
 import { TeamsAdapter } from './teams-ai';
 import { untrusted, type Untrusted } from './untrusted';
@@ -46,6 +47,7 @@ export class GuardedAdapter extends TeamsAdapter {
     if (typeof authorization !== 'string') return { status: 401 };
     const caller = await this.callerOf(authorization, activity);
     if ('status' in caller) return this.turnAway(caller);
+    if (!isWellFormed(activity)) return { status: 400 };
     const reason = this.refusalOf(activity);
     try {
       if (reason === null) return await super.processActivity(caller, activity, logic);
