@@ -1,4 +1,5 @@
 import { ConfigurationServiceClientCredentialFactory, TeamsInfo, type TurnContext } from 'botbuilder';
+import { timeout, TimeoutStrategy } from 'cockatiel';
 import type { Logger } from 'pino';
 import type { Channel } from '../mapping/records';
 import { UpstreamError } from '../mapping/upstream-error';
@@ -28,6 +29,9 @@ async function lookInto(context: TurnContext, team: string | null): Promise<void
   await (team ? TeamsInfo.getPagedTeamMembers(context, team, 1) : TeamsInfo.getPagedMembers(context, 1));
 }
 
+/** How long signing in may take, in milliseconds: the library would wait for ever. */
+const inTime = timeout(5_000, TimeoutStrategy.Aggressive);
+
 /** Where bots of one tenant sign in. Source: Bot Framework authentication, single-tenant bots. */
 const loginHost = 'https://login.microsoftonline.com';
 
@@ -41,7 +45,8 @@ async function signIn({ id, password, type, tenantId }: BotCredentials): Promise
   });
   try {
     const signer = await factory.createCredentials(id, connectorAudience, `${loginHost}/${tenantId}`, true);
-    await (signer as unknown as { getToken(forceRefresh: boolean): Promise<string> }).getToken(true);
+    const tokens = signer as unknown as { getToken(forceRefresh: boolean): Promise<string> };
+    await inTime.execute(() => tokens.getToken(true));
     return true;
   } catch (cause) {
     throw refusal(cause);

@@ -22,7 +22,7 @@ export async function fetchUploaded(
     );
   }
   try {
-    const response = await fetchFrom(url, mostRedirects);
+    const response = await fetchFrom(url, AbortSignal.timeout(timeoutMs), mostRedirects);
     if (response.ok) return await limited(response);
     await response.body?.cancel();
     return trouble(`Teams did not hand over the file (HTTP ${response.status}). Please send it again.`);
@@ -32,14 +32,14 @@ export async function fetchUploaded(
 }
 
 /** Goes on to other addresses of the same server only: what Teams named is what is fetched. */
-async function fetchFrom(url: string, redirectsLeft: number): Promise<Response> {
-  const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
+async function fetchFrom(url: string, signal: AbortSignal, redirectsLeft: number): Promise<Response> {
+  const response = await fetch(url, { redirect: 'manual', signal });
   const location = response.headers.get('location');
   if (response.status < 300 || response.status > 399 || location === null) return response;
   const next = new URL(location, url);
   if (next.origin !== new URL(url).origin || redirectsLeft === 0) return response;
   await response.body?.cancel();
-  return fetchFrom(next.href, redirectsLeft - 1);
+  return fetchFrom(next.href, signal, redirectsLeft - 1);
 }
 
 async function limited({ body }: Response): Promise<FetchedFile> {
