@@ -1,6 +1,7 @@
 import type { Application, TeamsAdapter } from '@microsoft/teams-ai';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import { noteTurn } from '../trace/turn-notes';
 import type { Deps } from '../workflow/deps';
 import { actions } from './actions';
 import { isCardClick } from './activity-types';
@@ -28,7 +29,11 @@ export interface ApplicationParts {
 export function createApplication({ adapter, deps, admission, log }: ApplicationParts): Application {
   adapter.use(showTyping(log));
   const app = new QuietApplication({ adapter, removeRecipientMention: false });
-  app.turn('beforeTurn', (context) => admit(context, admission, deps));
+  app.turn('beforeTurn', async (context) => {
+    const isAdmitted = await admit(context, admission, deps);
+    if (!isAdmitted) noteTurn({ outcome: 'refused' });
+    return isAdmitted;
+  });
   for (const action of actions) {
     app.adaptiveCards.actionExecute(action.verb, async (context) => {
       await answerClick(context, action, deps, log);
@@ -36,13 +41,18 @@ export function createApplication({ adapter, deps, admission, log }: Application
     });
   }
   const isUnanswered = (context: TurnContext): Promise<boolean> => Promise.resolve(isCardClick(context));
-  app.addRoute(isUnanswered, (context) => answerInvoke(context, { message: unknownButton }), true);
+  app.addRoute(isUnanswered, answerUnknownButton, true);
   app.activity(ActivityTypes.Message, (context) => answerMessage(context, deps, log));
   app.fileConsentAccept((context) => acceptFile(context, deps, log));
   app.fileConsentDecline((context) => declineFile(context, deps));
   const greeted = new RecentSet(mostGreeted);
   app.conversationUpdate('membersAdded', (context) => welcome(context, greeted));
   return app;
+}
+
+async function answerUnknownButton(context: TurnContext): Promise<void> {
+  noteTurn({ kind: 'button', name: 'unknown' });
+  await answerInvoke(context, { message: unknownButton });
 }
 
 /** Conversations remembered as greeted; a bot meets fewer in the life of a process. */

@@ -1,5 +1,6 @@
 import type { Activity, ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import type { Logger } from 'pino';
+import { noteTurn } from '../trace/turn-notes';
 import { createCredentialsFactory } from './connector/bot-credentials-factory';
 import { createConnectorHttp, type ConnectorOptions } from './connector/http-client';
 import { GuardedAdapter } from './guarded-adapter';
@@ -40,6 +41,7 @@ export function createAdapter(
     { httpClient: createConnectorHttp(connector) },
   );
   adapter.onTurnError = (context, error) => {
+    noteTurn({ outcome: 'failed' });
     log.error({ err: error, activity: context.activity.id }, 'a turn failed');
     return Promise.resolve();
   };
