@@ -1,0 +1,23 @@
+import { runFuzz } from './run-fuzz';
+
+/**
+ * The test that generated activities do no harm. `FUZZ_RUNS` says how many, `FUZZ_SEED` has the same ones generated again.
+ * @param usualRuns how many unless told otherwise
+ */
+export function testFuzz(usualRuns: number): void {
+  const runs = Number(process.env.FUZZ_RUNS ?? usualRuns);
+  const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
+
+  test(`of ${runs} generated activities none is answered 5xx, none ends the bot, and nothing from a directory is obeyed; again with FUZZ_SEED=${seed}`, async () => {
+    const fuzzed = await runFuzz({ runs, seed });
+    const { complaints, errors, isReady, looked, fromDirectory, statuses } = fuzzed;
+    process.stdout.write(`${JSON.stringify({ runs, seed, statuses, looked, fromDirectory })}\n`);
+    expect(complaints.slice(0, 5)).toEqual([]);
+    expect(errors.slice(0, 5)).toEqual([]);
+    expect(isReady).toBe(true);
+    // Else little was tried.
+    expect(statuses['200']).toBeGreaterThan(runs / 2);
+    expect(looked).toBeGreaterThan(Math.min(runs / 10, 500));
+    expect(fromDirectory).toBeGreaterThan(Math.min(runs / 20, 250));
+  }, 900_000);
+}
