@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { cast, places } from '../../../src/playground/demo/cast';
 import { samplesIn } from '../../ops/exposition';
@@ -165,3 +167,11 @@ test('the traces, handed over at the latest when the bot stops, carry the same i
 function contains(labels: Readonly<Record<string, string>>, wanted: object): boolean {
   return Object.entries(wanted).every(([key, value]) => labels[key] === value);
 }
+
+test('a bot that sends no traces does not load what sends them', () => {
+  const lib = path.join(__dirname, '..', '..', '..', 'lib');
+  const script = `for (const name of ['compose', 'stop-on-signals', 'trace/start-tracing']) require('${lib}/' + name + '.js');
+    console.log(Object.keys(require.cache).filter((name) => /@opentelemetry.(sdk|exporter|otlp|resources)/.test(name)).length);`;
+  const { stdout, status } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+  expect({ status, loaded: stdout.trim() }).toEqual({ status: 0, loaded: '0' });
+});
