@@ -13,6 +13,7 @@ const mayImport = {
   autotask: ['http', 'mapping', 'trace'],
   http: ['mapping', 'trace'],
   store: ['mapping', 'trace'],
+  metrics: ['http', 'mapping', 'server', 'store', 'trace'],
   trace: [],
   playground: [],
 };

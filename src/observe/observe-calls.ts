@@ -13,6 +13,8 @@ export function observeCalls(
     metrics.onCall(call);
     const attributes = { upstream, operation, outcome, ...(requestId ? { 'request.id': requestId } : {}) };
     recordSpan({ name: `${upstream} ${operation}`, kind: 'client', attributes, ms: call.ms, failed });
-    log[failed ? 'info' : 'debug']({ ...call, ms: Math.round(call.ms) }, 'a service was called');
+    // Of a service that is away the log tells once, when it is not called any more.
+    const isNews = failed && outcome !== 'short-circuited';
+    log[isNews ? 'info' : 'debug']({ ...call, ms: Math.round(call.ms) }, 'a service was called');
   };
 }
