@@ -35,6 +35,9 @@ const shownBy: Readonly<Partial<Record<JobKind, JobKind>>> = {
   'advance-batch': 'draw-batch',
 };
 
+/** How soon to look again at a database that did not answer, in milliseconds, however rare polls are. */
+const troubleMs = 3_000;
+
 /** A job under way. */
 interface Running {
   /** With the lease it is held by now. */
@@ -89,7 +92,7 @@ export class Worker {
       return 0;
     } catch (error) {
       this.deps.log.error({ err: error }, 'the outbox cannot be worked on; trying again');
-      return this.options.pollMs;
+      return Math.min(this.options.pollMs, troubleMs);
     }
   }
 
@@ -116,15 +119,23 @@ export class Worker {
     try {
       const signal = AbortSignal.any([this.lanes.stopping, underWay.lost.signal]);
       const goOn = await this.options.handlers[job.kind](job, signal);
-      await (goOn
-        ? this.deps.store.outbox.postpone(underWay.job, goOn.again, null)
-        : this.deps.store.outbox.finish(underWay.job));
+      if (goOn) await this.deps.store.outbox.postpone(underWay.job, goOn.again, null);
+      else if (!(await this.deps.store.outbox.finish(underWay.job))) await this.drawAgain(underWay.job);
     } catch (error) {
       await this.postpone(underWay.job, error);
     } finally {
       clearInterval(heartbeat);
       this.running.delete(job.id);
     }
+  }
+
+  /**
+   * Somebody else took the lease, and may have drawn something newer before this came to stand in its place. What is drawn
+   * anew is whatever does not show the latest.
+   */
+  private async drawAgain({ kind, subject }: Job): Promise<void> {
+    if (kind !== 'draw-cards' && kind !== 'draw-batch') return;
+    await this.deps.store.outbox.enqueue({ kind, subject, availableAt: this.deps.clock().toISOString() });
   }
 
   /** Work whose lease another process took begins nothing new, so that two do not do it side by side. */

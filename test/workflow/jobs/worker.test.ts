@@ -347,6 +347,29 @@ describeStore('the worker', ({ store }) => {
       expect(told).toEqual([true]);
     });
 
+    test.each<[JobKind, number]>([
+      ['draw-cards', 1],
+      ['publish', 0],
+    ])('after a %s whose lease somebody else took, cards are drawn anew %i times', async (kind, drawings) => {
+      const { outbox } = store();
+      const handled = new Handled();
+      let isLost = true;
+      const finish: typeof outbox.finish = async (job) => {
+        const isHeld = await outbox.finish(job);
+        const answer = isHeld && !isLost;
+        isLost = false;
+        return answer;
+      };
+      await enqueue(1, kind);
+      const rivalled = { ...store(), outbox: { ...outbox, finish } };
+      const overtaken = worker(handled.note, { pollMs: 2, concurrency: 1 }, rivalled);
+      overtaken.start();
+      await handled.atLeast(1 + drawings);
+      await until(isEmpty);
+      await overtaken.stop();
+      expect(handled.jobs.map((job) => job.kind)).toEqual([kind, 'draw-cards'].slice(0, 1 + drawings));
+    });
+
     test('waits as long as the service asked for, and remembers its words', async () => {
       await enqueue(1);
       const details = { retryAfterMs: 90_000 };
