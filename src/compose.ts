@@ -4,7 +4,7 @@ import type { ChosenPublisher } from './autotask/publish/choose-publisher';
 import { background } from './background';
 import { botCredentials, composeServices, settingsOf } from './compose-services';
 import type { Config } from './config';
-import { createMetrics } from './metrics/create-metrics';
+import { createMetrics, type Metrics } from './metrics/create-metrics';
 import { readStored, type Stored } from './metrics/read-stored';
 import { newId } from './new-id';
 import { observeJobs } from './observe/observe-jobs';
@@ -14,10 +14,11 @@ import { observeStore } from './observe/observe-store';
 import { observeTurns } from './observe/observe-turns';
 import { readVersion } from './read-version';
 import { createServer } from './server/create-server';
-import { openStore } from './store/open-store';
-import { createBot } from './teams/bot';
+import { openStore, type OpenStore } from './store/open-store';
+import { createBot, type Bot } from './teams/bot';
 import type { Deps } from './workflow/deps';
 import { fetchByLink, isLinkOpen } from './workflow/export/fetch-by-link';
+import type { MessagingDeps } from './workflow/jobs/cards';
 import { jobHandlers } from './workflow/jobs/handlers';
 import { Worker } from './workflow/jobs/worker';
 
@@ -48,51 +49,18 @@ export async function compose(
   connect: typeof composeServices = composeServices,
 ): Promise<Product> {
   const work: { worker?: Worker; isStopping: boolean } = { isStopping: false };
-  const opened = await openStore({
-    url: config.DATABASE_URL,
-    onEnqueued: () => work.worker?.wake(),
-    onTrouble: (error) => log.warn({ err: error }, 'a database connection broke'),
-    isInstance: true,
-    limits: { connections: config.DATABASE_POOL_SIZE },
-  });
-  const read = (): Promise<Stored> => readStored(opened, clock());
-  const metrics = createMetrics({ version: readVersion(), read, clock });
-  const store = observeStore(opened, (events) => metrics.onRecorded(events));
+  const { store, metrics } = await openObserved(config, log, clock, () => work.worker?.wake());
   const services = observeServices(
     ({ onCall, onBreaker }) => connect(config, log, clock, onCall, onBreaker),
     metrics,
     log,
   );
-  const { publisher } = services;
-  const deps: Deps = { ...services, store, settings: settingsOf(config), log, clock, newId };
-  const bot = createBot({
-    credentials: botCredentials(config),
-    tenantId: config.TENANT_ID,
-    turnsPerMinute: config.TURNS_PER_MINUTE,
-    deps,
-    log,
-    connector: { onCall: observeCalls(metrics, log) },
-  });
-  const worker = new Worker(deps, {
-    handlers: observeJobs(jobHandlers({ ...deps, messenger: bot.messenger }), metrics, log),
-    pollMs: config.OUTBOX_POLL_MS,
-    leaseMs: config.OUTBOX_LEASE_MS,
-    concurrency: lanes,
-  });
-  work.worker = worker;
-  const server = createServer({
-    process: observeTurns((request, response) => bot.process(request, response), metrics, log),
-    readiness: { ping: () => store.ping(), isStopping: () => work.isStopping },
-    metrics: () => metrics.text(),
-    metricsToken: config.METRICS_TOKEN ?? null,
-    https: config.PUBLIC_URL?.startsWith('https:') ?? false,
-    downloads: {
-      isOpen: (token) => isLinkOpen(deps, token),
-      fetch: (token) => fetchByLink(deps, token),
-    },
-    log,
-  });
+  const deps = { ...services, store, settings: settingsOf(config), log, clock, newId };
+  const bot = composeBot(config, deps, metrics);
   const messaging = { ...deps, messenger: bot.messenger };
+  const worker = composeWorker(config, messaging, metrics);
+  work.worker = worker;
+  const server = composeServer(config, { deps, bot, metrics, isStopping: () => work.isStopping });
   const ownWork = background(config, messaging, worker, () => store.leads());
   const drain = (): Promise<void> => {
     work.isStopping = true;
@@ -102,5 +70,68 @@ export async function compose(
     await drain();
     await store.close();
   };
-  return { server, publisher, startWork: () => ownWork.start(), drain, stop };
+  return { server, publisher: services.publisher, startWork: () => ownWork.start(), drain, stop };
+}
+
+/** The database, and the numbers that come from it and are told of it. */
+async function openObserved(
+  config: Config,
+  log: Logger,
+  clock: () => Date,
+  onEnqueued: () => void,
+): Promise<{ store: OpenStore; metrics: Metrics }> {
+  const opened = await openStore({
+    url: config.DATABASE_URL,
+    onEnqueued,
+    onTrouble: (error) => log.warn({ err: error }, 'a database connection broke'),
+    isInstance: true,
+    limits: { connections: config.DATABASE_POOL_SIZE },
+  });
+  const read = (): Promise<Stored> => readStored(opened, clock());
+  const metrics = createMetrics({ version: readVersion(), read, clock });
+  return { store: observeStore(opened, (events) => metrics.onRecorded(events)), metrics };
+}
+
+function composeBot(config: Config, deps: Deps, metrics: Metrics): Bot {
+  return createBot({
+    credentials: botCredentials(config),
+    tenantId: config.TENANT_ID,
+    turnsPerMinute: config.TURNS_PER_MINUTE,
+    deps,
+    log: deps.log,
+    connector: { onCall: observeCalls(metrics, deps.log) },
+  });
+}
+
+function composeWorker(config: Config, deps: MessagingDeps, metrics: Metrics): Worker {
+  return new Worker(deps, {
+    handlers: observeJobs(jobHandlers(deps), metrics, deps.log),
+    pollMs: config.OUTBOX_POLL_MS,
+    leaseMs: config.OUTBOX_LEASE_MS,
+    concurrency: lanes,
+  });
+}
+
+/** What the server answers with. */
+interface Answering {
+  readonly deps: Deps & { readonly store: OpenStore };
+  readonly bot: Bot;
+  readonly metrics: Metrics;
+  readonly isStopping: () => boolean;
+}
+
+function composeServer(config: Config, { deps, bot, metrics, isStopping }: Answering): Server {
+  const { store, log } = deps;
+  return createServer({
+    process: observeTurns((request, response) => bot.process(request, response), metrics, log),
+    readiness: { ping: () => store.ping(), isStopping },
+    metrics: () => metrics.text(),
+    metricsToken: config.METRICS_TOKEN ?? null,
+    https: config.PUBLIC_URL?.startsWith('https:') ?? false,
+    downloads: {
+      isOpen: (token) => isLinkOpen(deps, token),
+      fetch: (token) => fetchByLink(deps, token),
+    },
+    log,
+  });
 }
