@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // What takes minutes is run by `npm run test:soak`.
+  testPathIgnorePatterns: ['/node_modules/', '/test/soak/'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
