@@ -22,11 +22,10 @@ export function postgresDialect(url: string, { onTrouble, limits }: PostgresOpti
     types: numbersAsNumbers(),
     ...(limits ? limited(limits) : { connectionTimeoutMillis: usualLimits.connectMs }),
   });
-  // Without a listener, a broken idle connection would end the process (pg's documentation of Pool, "error").
-  pool.on('error', onTrouble);
-  // The pool listens to idle connections only; one that breaks while it is used would end the process just the same.
-  // Whoever uses it is told by the failing query.
+  // Each connection tells by itself, once, whether it was idle or used when it broke; without a listener that would end the
+  // process. Of an idle one the pool tells as well, and must be listened to likewise (pg's documentation of Pool, "error").
   pool.on('connect', (client) => client.on('error', onTrouble));
+  pool.on('error', toldByTheConnection);
   return new PostgresDialect({ pool: guardPool(pool) });
 }
 
@@ -47,4 +46,8 @@ function numbersAsNumbers(): TypeOverrides {
   const overrides = new TypeOverrides();
   overrides.setTypeParser(types.builtins.INT8, Number);
   return overrides;
+}
+
+function toldByTheConnection(): void {
+  return;
 }

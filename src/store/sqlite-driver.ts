@@ -65,7 +65,9 @@ export class ImmediateSqliteDriver extends SqliteDriver {
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     this.#isInTransaction = false;
-    await super.rollbackTransaction(connection);
+    // After some errors, a full disk among them, SQLite has rolled back by itself: to do it again would fail, and the
+    // error that says what was wrong would be lost. Source: SQLite, "Response To Errors Within A Transaction".
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 
   /** A single write would commit by itself, on the thread. */
@@ -76,9 +78,7 @@ export class ImmediateSqliteDriver extends SqliteDriver {
       await this.commitTransaction();
       return result;
     } catch (error) {
-      await this.rollbackTransaction(connection).catch(() => {
-        // SQLite rolls back by itself after some errors; the first error says what was wrong.
-      });
+      await this.rollbackTransaction(connection);
       throw error;
     }
   }

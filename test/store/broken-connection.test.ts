@@ -30,4 +30,25 @@ describeOnDatabases('a database that goes away', (database) => {
       await remove();
     }
   });
+
+  it('while nobody uses it is told once for each connection', async () => {
+    const { url, remove } = await database.create();
+    let told: () => void = () => undefined;
+    const broken = new Promise<void>((resolve) => (told = resolve));
+    const troubles: Error[] = [];
+    const onTrouble = (error: Error): void => {
+      troubles.push(error);
+      told();
+    };
+    const store = await openStore({ url, onTrouble, limits: { connections: 1 } });
+    try {
+      await runRawSql(url, endOthers);
+      await broken;
+      await store.ping();
+      expect(troubles).toHaveLength(1);
+    } finally {
+      await store.close();
+      await remove();
+    }
+  });
 });

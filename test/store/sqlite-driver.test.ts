@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { openDatabase } from '../../src/store/dialects';
 import { openStore } from '../../src/store/open-store';
 import { databases } from './databases';
 import { draft } from './examples';
@@ -29,3 +31,26 @@ test.each(sqlite)('a single write that $name refuses leaves no transaction open'
   await store.close();
   await database.remove();
 });
+
+test.each(sqlite)(
+  'that the disk is full is told as such by $name, and it goes on when there is room',
+  async ({ create }) => {
+    const database = await create();
+    const store = await openStore({ url: database.url });
+    await store.close();
+    const { db } = openDatabase(database.url, () => undefined, { mustExist: true });
+    const fill = () =>
+      db.transaction().execute(async (transaction) => {
+        for (let row = 0; row < 50; row += 1)
+          await sql`insert into filling values (${'x'.repeat(3_000)})`.execute(transaction);
+      });
+    await sql`create table filling (text text)`.execute(db);
+    // A file that may not grow fails as a disk does that is full: SQLITE_FULL.
+    await sql`pragma max_page_count = 1`.execute(db);
+    await expect(fill()).rejects.toThrow(/database or disk is full/);
+    await sql`pragma max_page_count = 100000`.execute(db);
+    await fill();
+    await db.destroy();
+    await database.remove();
+  },
+);
