@@ -3,7 +3,7 @@ import { isAbsolute } from 'node:path';
 import { types } from 'node:util';
 
 /** In bytes. A database's address with a token in it is far below; whatever is longer is not the file that was meant. */
-const longestSecret = 64 * 1024;
+const longestSecret = 8 * 1024;
 
 /** Why a file cannot be read, by Node's error code. */
 const troubles: Readonly<Record<string, string>> = {

@@ -4,22 +4,69 @@ export const mask = '[redacted]';
 /** Takes secrets out of a text. */
 export type MaskSecrets = (text: string) => string;
 
+/** What is to be masked; what has less than eight characters is left out. */
+export interface KnownSecrets {
+  readonly secrets: readonly string[];
+  /** Masked where they stand whole only: half of a user's name is found in harmless words too. */
+  readonly names?: readonly string[];
+}
+
 /** In characters. Whatever is shorter is found in harmless words too, and is no secret worth the name. */
 const shortestSecret = 8;
+/** How many characters a secret is looked for by. */
+const headLength = shortestSecret;
 
 /**
  * Masks known secrets wherever they stand in a text: as they are, in JSON (also in JSON within JSON), in a web address,
  * in Base64 (also with a user's name before it, as in `Authorization: Basic`), and cut off somewhere in their second
  * half, as texts of other services are.
- * @param secrets of eight characters or more each; shorter ones are left out
  */
-export function maskSecrets(secrets: readonly string[]): MaskSecrets {
-  const spellings = secrets.filter(({ length }) => length >= shortestSecret).flatMap(spellingsOf);
+export function maskSecrets({ secrets, names = [] }: KnownSecrets): MaskSecrets {
+  const spellings = [
+    ...secrets.flatMap(spellingsOf).map((text) => ({ text, least: Math.max(headLength, text.length / 2) })),
+    ...names.flatMap(spellingsOf).map((text) => ({ text, least: text.length })),
+  ];
   if (spellings.length === 0) return (text) => text;
-  // Whole before cut off, and the longest first: a secret may be a part of another, as a password is of an address.
-  const whole = [...new Set(spellings)].toSorted((one, other) => other.length - one.length);
-  const pattern = new RegExp([...whole.map(literal), ...spellings.map(atLeastHalf)].join('|'), 'g');
-  return (text) => text.replace(pattern, mask);
+  const heads = new Set(spellings.map(({ text }) => text.slice(0, headLength)));
+  const pattern = new RegExp([...heads].map(literal).join('|'), 'g');
+  return (text) => maskAll(text, pattern, spellings);
+}
+
+/** How a secret may be written, and how many of its characters give it away, from the first on. */
+interface Spelling {
+  readonly text: string;
+  readonly least: number;
+}
+
+/** @param heads finds where a spelling may begin; what stands there is compared letter by letter, however long it is */
+function maskAll(text: string, heads: RegExp, spellings: readonly Spelling[]): string {
+  let masked = '';
+  let done = 0;
+  heads.lastIndex = 0;
+  for (let found = heads.exec(text); found; found = heads.exec(text)) {
+    const length = longestAt(text, found.index, spellings);
+    // What begins within the head may be a secret too.
+    heads.lastIndex = found.index + Math.max(1, length);
+    if (length === 0) continue;
+    masked += text.slice(done, found.index) + mask;
+    done = found.index + length;
+  }
+  return masked + text.slice(done);
+}
+
+/** How much of a secret stands here; 0: none, or too little to give it away. */
+function longestAt(text: string, at: number, spellings: readonly Spelling[]): number {
+  const lengths = spellings.map((spelling) => {
+    const length = inCommon(text, at, spelling.text);
+    return length >= spelling.least ? length : 0;
+  });
+  return Math.max(...lengths);
+}
+
+function inCommon(text: string, at: number, secret: string): number {
+  let length = 0;
+  while (length < secret.length && text[at + length] === secret[length]) length += 1;
+  return length;
 }
 
 /** Masks what stands in the texts of a JSON line, which stays JSON also when a secret looks like a piece of it. */
@@ -54,14 +101,6 @@ function withinBase64(secret: string, encoding: 'base64' | 'base64url'): string[
       .replace(/=+$/, '');
     return encoded.slice(Math.ceil((before * 4) / 3), -1);
   });
-}
-
-/** A pattern for a text, and for as much of it as there is beyond its first half. */
-function atLeastHalf(text: string): string {
-  const signs = Array.from(text);
-  const least = Math.max(shortestSecret, Math.ceil(signs.length / 2));
-  const rest = signs.slice(least).reduceRight((later, sign) => `(?:${literal(sign)}${later})?`, '');
-  return literal(signs.slice(0, least).join('')) + rest;
 }
 
 function literal(text: string): string {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { createLog } from '../../src/create-log';
 import { maskSecrets } from '../../src/logging/mask-secrets';
@@ -11,7 +11,7 @@ const secret = fc
 function logged(secrets: readonly string[], use: (log: ReturnType<typeof createLog>) => void): string[] {
   const lines: string[] = [];
   const destination = { write: (line: string) => lines.push(line) };
-  use(createLog('trace', { maskSecrets: maskSecrets(secrets), destination }));
+  use(createLog('trace', { maskSecrets: maskSecrets({ secrets }), destination }));
   return lines;
 }
 
@@ -29,7 +29,7 @@ describe('masking', () => {
     fc.assert(
       fc.property(secret, (text) => {
         const spelled = spell(text);
-        const masked = maskSecrets([text])(`said: ${spelled} and more`);
+        const masked = maskSecrets({ secrets: [text] })(`said: ${spelled} and more`);
         expect(masked).toContain('[redacted]');
         expect(masked).toContain(' and more');
         expect(masked).not.toContain(spelled);
@@ -41,20 +41,39 @@ describe('masking', () => {
   it('finds a secret that was cut off in its second half', () => {
     const text = randomUUID();
     for (let length = 18; length < text.length; length++) {
-      expect(maskSecrets([text])(`said: ${text.slice(0, length)}…`)).toBe('said: [redacted]…');
+      expect(maskSecrets({ secrets: [text] })(`said: ${text.slice(0, length)}…`)).toBe('said: [redacted]…');
     }
   });
 
   it('leaves everything else, and what is too short to be a secret', () => {
-    const mask = maskSecrets([randomUUID(), 'wrong', '']);
+    const mask = maskSecrets({ secrets: [randomUUID(), 'wrong', ''] });
     const text = 'What is wrong: the API user is locked.';
     expect(mask(text)).toBe(text);
+  });
+
+  it('masks a user name where it stands whole, and not words that begin like it', () => {
+    const mask = maskSecrets({ secrets: [], names: ['integration@msp.example'] });
+    expect(mask('integration@msp.example is locked')).toBe('[redacted] is locked');
+    expect(mask('the integration code was refused')).toBe('the integration code was refused');
+  });
+
+  it('masks what is long in no time, also where it is cut off', () => {
+    const long = randomBytes(8_000).toString('hex');
+    const mask = maskSecrets({ secrets: [long] });
+    expect(mask(`said ${long}.`)).toBe('said [redacted].');
+    expect(mask(`said ${long.slice(0, 9_000)}…`)).toBe('said [redacted]…');
+    expect(mask(`said ${long.slice(0, 100)}…`)).toBe(`said ${long.slice(0, 100)}…`);
+  });
+
+  it('finds a secret right behind what began like it', () => {
+    const text = `aaaaaaaaab${randomUUID()}`;
+    expect(maskSecrets({ secrets: [text] })(`a${text}${text}`)).toBe('a[redacted][redacted]');
   });
 
   it('takes the whole of an address, not the password within it only', () => {
     const password = randomUUID();
     const url = `postgres://sso:${password}@db.example/sso`;
-    const mask = maskSecrets([password, url]);
+    const mask = maskSecrets({ secrets: [password, url] });
     expect(mask(`cannot reach ${url}.`)).toBe('cannot reach [redacted].');
     expect(mask(`password ${password} refused`)).toBe('password [redacted] refused');
   });
