@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import { requestStates } from '../mapping/request-state';
-import { boundedLook } from '../server/bounded-look';
+import { boundedLook } from '../health/bounded-look';
 import { knownGauge, knownGauges } from './known-gauge';
 import type { Stored } from './read-stored';
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'restify';
-import { boundedLook } from './bounded-look';
+import { boundedLook } from '../health/bounded-look';
 
 /** What has to hold for the bot to take work. */
 export interface Readiness {

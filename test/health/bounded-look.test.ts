@@ -1,4 +1,4 @@
-import { boundedLook } from '../../src/server/bounded-look';
+import { boundedLook } from '../../src/health/bounded-look';
 
 /** A clock that stands still until it is told. */
 function standing(): { now: () => number; pass: (ms: number) => void } {
@@ -37,16 +37,19 @@ test('however many ask at once, it is looked once, and once more when the answer
   expect(looks()).toBe(2);
 });
 
-test('a look that hangs is given up in time, and the next one may be better', async () => {
+test('a look that hangs is given up in time; nobody looks again before it has ended, and then all is as before', async () => {
   const { now, pass } = standing();
-  const answers = [() => new Promise<number>(() => undefined), () => Promise.resolve(7)];
-  const bounded = boundedLook(() => answers.shift()?.() ?? Promise.reject(new Error('no more')), {
-    timeoutMs: 20,
-    keepMs: 1_000,
-    now,
-  });
+  let end: () => void = () => undefined;
+  const hanging = new Promise<number>((resolve) => (end = () => resolve(6)));
+  const answers = [hanging, Promise.resolve(7)];
+  const { look, looks } = counted(() => answers.shift() ?? Promise.reject(new Error('no more')));
+  const bounded = boundedLook(look, { timeoutMs: 20, keepMs: 1_000, now });
   expect(await bounded()).toEqual({ kind: 'unseen' });
-  pass(1_000);
+  pass(60_000);
+  expect(await Promise.all([bounded(), bounded()])).toEqual(Array(2).fill({ kind: 'unseen' }));
+  expect(looks()).toBe(1);
+  end();
+  await new Promise(setImmediate);
   expect(await bounded()).toEqual({ kind: 'seen', value: 7 });
 });
 
