@@ -23,8 +23,11 @@ export interface ConnectionUse {
 }
 
 const patience = new ExponentialBackoff({ initialDelay: 100, maxDelay: 15_000 });
-/** How often to ask whether the server is still there: a connection that only listens would not notice by itself. */
-const beatMs = 15_000;
+/**
+ * How often to ask whether the server is still there, in milliseconds: a connection that only listens would not notice by
+ * itself. To the server it says that we are.
+ */
+export const beatMs = 15_000;
 
 /** Makes the connection, in the background, and keeps it. */
 export function lastingConnection(config: ClientConfig, use: ConnectionUse): LastingConnection {

@@ -4,7 +4,7 @@ import { usualLimits } from '../database-limits';
 import { askInTurn } from './ask-in-turn';
 import type { Instance } from './instance';
 import { jobChannel } from './job-channel';
-import { lastingConnection } from './lasting-connection';
+import { beatMs, lastingConnection } from './lasting-connection';
 
 /** What an instance is told. */
 export interface InstanceEvents {
@@ -17,14 +17,19 @@ export interface InstanceEvents {
 /** Seen in `pg_stat_activity`. */
 export const listenerName = 'autotask-sso-bot listener';
 
+/** Four beats of the connection. */
+const usualSilenceMs = 4 * beatMs;
+
 /**
  * One of several instances on a PostgreSQL database, with a connection of its own beside the pool. On it the instance
  * listens for jobs of the others, and one of them holds the lock of who leads. PostgreSQL frees the lock when the connection
- * ends, so a leader that was killed is followed at the next question.
+ * ends: a leader that was killed is followed at the next question, one that hangs or whose host is gone after `silentMs`.
+ * @param silentMs how long the connection may be silent before PostgreSQL ends it; a live one is heard of far more often
  */
 export async function postgresInstance(
   url: string,
   { onJobs, onTrouble }: InstanceEvents,
+  silentMs: number = usualSilenceMs,
 ): Promise<Instance> {
   const id = randomUUID();
   const leaders = new WeakSet<Client>();
@@ -33,6 +38,7 @@ export async function postgresInstance(
       client.on('notification', ({ payload }) => {
         if (payload !== id) onJobs();
       });
+      await endWhenSilent(client, silentMs);
       await client.query(`listen ${jobChannel}`);
       onJobs();
     },
@@ -49,6 +55,19 @@ export async function postgresInstance(
     },
     close: () => connection.close(),
   };
+}
+
+/**
+ * A host that lost its power or network ends no connection: PostgreSQL would keep the session, and the lock with it, until
+ * TCP gives up, which by default takes two hours. Source: PostgreSQL, `idle_session_timeout` (14 and later; before there is
+ * none, and the session stays).
+ */
+async function endWhenSilent(client: Client, silentMs: number): Promise<void> {
+  const name = 'idle_session_timeout';
+  await client.query('select set_config(name, $1, false) from pg_settings where name = $2', [
+    String(silentMs),
+    name,
+  ]);
 }
 
 /** A session's advisory lock: held until the session ends. Two that meet are told apart by PostgreSQL, not by us. */

@@ -1,3 +1,4 @@
+import { postgresInstance } from '../../../src/store/instance/postgres-instance';
 import { openStore, type OpenStore } from '../../../src/store/open-store';
 import { describeOnDatabases } from '../databases';
 import { job, requestNumber } from '../examples';
@@ -115,6 +116,21 @@ describeOnDatabases('instances', (database) => {
       1,
     );
     expect((await leaders()).filter(Boolean)).toHaveLength(1);
+  });
+
+  it('that is silent leads no longer: PostgreSQL ends its connection, and another one leads', async () => {
+    const there = await instance();
+    let told: (error: Error) => void = () => undefined;
+    const trouble = new Promise<Error>((resolve) => (told = resolve));
+    // Far below the beat: to PostgreSQL this one looks as if its host were gone.
+    const silent = await postgresInstance(url, { onJobs: () => undefined, onTrouble: told }, 300);
+    try {
+      expect([await silent.leads(), await there.store.leads()]).toEqual([true, false]);
+      expect((await trouble).message).toContain('idle-session timeout');
+      expect(await there.store.leads()).toBe(true);
+    } finally {
+      await silent.close();
+    }
   });
 
   it('that lost the connection does not lead on it, and one of them leads again', async () => {
