@@ -51,7 +51,7 @@ export function composeServices(
     ...posting,
     probes: {
       configured: {
-        graphTenantId: config.AZURE_TENANT_ID?.toLowerCase() ?? null,
+        graphTenantId: config.AZURE_TENANT_ID ?? null,
         publisher: config.AUTOTASK_PUBLISHER,
         ssoField: config.AUTOTASK_SSO_FIELD ?? null,
       },
@@ -108,14 +108,14 @@ export function botCredentials(config: Config): BotCredentials {
 /** What the workflow is told of the configuration. */
 export function settingsOf(config: Config): Settings {
   return {
-    administratorGroupId: config.ADMIN_GROUP_ID.toLowerCase(),
-    approverGroupId: config.APPROVER_GROUP_ID.toLowerCase(),
+    administratorGroupId: config.ADMIN_GROUP_ID,
+    approverGroupId: config.APPROVER_GROUP_ID,
     requestTtlHours: config.REQUEST_TTL_HOURS,
-    tenantId: config.TENANT_ID.toLowerCase(),
+    tenantId: config.TENANT_ID,
     mayCreateApp: config.SETUP_CREATE_APP,
     consentUrl: consentUrlOf(config),
     approvalsRequired: config.APPROVALS_REQUIRED,
-    sensitiveGroupId: config.SENSITIVE_GROUP_ID?.toLowerCase() ?? null,
+    sensitiveGroupId: config.SENSITIVE_GROUP_ID ?? null,
     fourEyes: config.FOUR_EYES,
     reminderHours: config.REMINDER_HOURS.split(',').map(Number),
     quietHours: config.QUIET_HOURS === undefined ? null : readQuietHours(config.QUIET_HOURS),
@@ -142,6 +142,6 @@ function publicUrlOf({ PUBLIC_URL: given, BOT_ID: botId, PORT: port }: Config): 
 function consentUrlOf(config: Config): string | null {
   const { AZURE_CLIENT_ID: clientId, AZURE_CLIENT_SECRET: secret, AZURE_AUTHORITY_HOST: host } = config;
   if (!clientId || !secret) return null;
-  const tenantId = (config.AZURE_TENANT_ID ?? config.TENANT_ID).toLowerCase();
+  const tenantId = config.AZURE_TENANT_ID ?? config.TENANT_ID;
   return `${host.replace(/\/+$/, '')}/${tenantId}/adminconsent?client_id=${clientId}`;
 }

@@ -55,6 +55,12 @@ describe('the configuration', () => {
     expect(readConfig({ ...production, HOST: '127.0.0.1' }).HOST).toBe('127.0.0.1');
   });
 
+  it('has ids in small letters, however they were copied, as Teams and Entra send them', () => {
+    const upper = guid.toUpperCase();
+    const config = readConfig({ ...production, BOT_ID: upper, TENANT_ID: upper, ADMIN_GROUP_ID: upper });
+    expect(config).toMatchObject({ BOT_ID: guid, TENANT_ID: guid, ADMIN_GROUP_ID: guid });
+  });
+
   it('reads numbers, and takes what is blank for absent', () => {
     const read = readConfig({
       ...least,

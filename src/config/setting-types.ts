@@ -1,10 +1,11 @@
 import { Cron } from 'croner';
 import { z } from 'zod/v4';
-import { isLoopback } from './is-loopback';
+import { isLoopback } from '../mapping/is-loopback';
 
 /** What kinds of values settings have. Each message reads on after the variable's name, and says how it is meant. */
 
-export const guid = z.guid('must be a GUID, e.g. 00000000-0000-4000-8000-000000000000');
+/** In lower case, however it was copied: ids are compared letter by letter, also by the Bot Framework. */
+export const guid = z.guid('must be a GUID, e.g. 00000000-0000-4000-8000-000000000000').toLowerCase();
 
 export const required = z.string().min(1, 'is missing');
 
