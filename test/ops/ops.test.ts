@@ -87,18 +87,6 @@ describe('the values that matchers name', () => {
     for (const { label, value } of named.filter(({ label: one }) => one in known))
       expect(known[label]).toEqual(expect.arrayContaining(value.split('|')));
   });
-
-  test('operations are those the clients have', () => {
-    const operations = expressions
-      .flatMap(([, expression]) => selectorsIn(expression))
-      .flatMap(({ matchers }) => matchers)
-      .filter(({ label, operator }) => label === 'operation' && operator.endsWith('~'))
-      .flatMap(({ value }) => value.split('|'));
-    expect(operations).not.toEqual([]);
-    const files = ['read-last-sign-in', 'create-registrations', 'what-is', 'create-entra-probes'];
-    const code = files.map((file) => readFileSync(`src/entra/${file}.ts`, 'utf8')).join('\n');
-    for (const operation of operations) expect(code).toContain(`operation: '${operation}'`);
-  });
 });
 
 describe('alerts', () => {
