@@ -23,14 +23,15 @@ async function main(): Promise<void> {
 }
 
 async function start(config: Config, log: Logger): Promise<void> {
+  const nowRunning = stopOnSignals(log);
   const tracing = await traceTo(config.OTEL_EXPORTER_OTLP_ENDPOINT, log);
   const product = await compose(config, log);
   await checkPublisher(product, log);
   await listen(product.server, config);
   product.startWork();
+  nowRunning({ product, tracing });
   const { port } = product.server.address();
   log.info({ host: config.HOST, port }, `listening on port ${port}`);
-  stopOnSignals({ product, tracing, log });
 }
 
 function configOrExit(): Config {

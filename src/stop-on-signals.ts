@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Product } from './compose';
-import { closeServer } from './server/close-server';
+import { drain } from './drain';
 import type { Tracing } from './trace/start-tracing';
 
 /** What is running, and has to be brought to an end. */
@@ -9,7 +9,6 @@ export interface Running {
   readonly product: Product;
   /** `null`: no traces are sent. */
   readonly tracing: Tracing | null;
-  readonly log: Logger;
 }
 
 /**
@@ -23,20 +22,29 @@ const graceMs = 1_500;
  */
 const drainMs = 8_500;
 
-/** Ends the process with code 0 within ten seconds of SIGTERM or SIGINT. */
-export function stopOnSignals(running: Running): void {
+/**
+ * From now on SIGTERM and SIGINT end the process: with code 0 within ten seconds of the signal, or at once while nothing runs
+ * yet. As the first process of a container nothing else would, not even in the middle of the start.
+ * @returns to be told what is running, once it is
+ */
+export function stopOnSignals(log: Logger): (running: Running) => void {
+  let running: Running | null = null;
   const stop = (signal: NodeJS.Signals): void => {
-    running.log.info({ signal }, 'stopping');
-    void end(running).then((code) => process.exit(code));
+    log.info({ signal }, 'stopping');
+    if (running === null) process.exit(0);
+    void end(running, log).then((code) => process.exit(code));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  return (nowRunning) => {
+    running = nowRunning;
+  };
 }
 
 /** Answers the exit code. */
-async function end({ product, tracing, log }: Running): Promise<number> {
+async function end({ product, tracing }: Running, log: Logger): Promise<number> {
   const finished = await Promise.race([
-    drain(product).then(
+    drain(product, graceMs).then(
       () => 'finished' as const,
       (error: unknown) => {
         log.error({ err: error }, 'could not stop cleanly');
@@ -49,13 +57,4 @@ async function end({ product, tracing, log }: Running): Promise<number> {
     log.warn('some work was still under way; its lease runs out and the next process takes it up');
   await tracing?.stop();
   return finished === 'failed' ? 1 : 0;
-}
-
-/** Begins no new work, answers requests for a moment longer and then those under way, finishes running jobs. */
-async function drain(product: Product): Promise<void> {
-  const worked = product.drain();
-  await delay(graceMs);
-  await closeServer(product.server);
-  await worked;
-  await product.stop();
 }
