@@ -1,4 +1,4 @@
-import { isLoopback } from './is-loopback';
+import { isLoopback } from '../mapping/is-loopback';
 import type { Settings } from './settings';
 
 /**

@@ -1,10 +1,10 @@
 import { Breaker, type BreakerChange } from '../http/breaker';
 import { Slots } from '../http/slots';
 import { crowded } from '../http/upstream-trouble';
+import { isLoopback } from '../mapping/is-loopback';
 import type { GraphCall } from './graph-call';
 import { discoveryTrouble } from './discovery-trouble';
 import { callWithPolicy } from './graph-policy';
-import { isLoopback } from './is-loopback';
 import { observeCall } from './observe-call';
 import { readDiscoveryAnswer, type Fetched } from './read-discovery-answer';
 
@@ -35,7 +35,7 @@ const publicHost = 'https://login.microsoftonline.com';
 export function createDiscovery(options: DiscoveryOptions): Discovery {
   const { authorityHost, timeoutMs = 5000, onCall, onBreaker } = options;
   const host = authorityHost.replace(/\/+$/, '');
-  const shownHost = isLoopback(host) ? publicHost : host;
+  const shownHost = isLoopback(new URL(host).hostname) ? publicHost : host;
   const trouble = discoveryTrouble(host);
   const read = async (url: string, signal: AbortSignal): Promise<Fetched> =>
     readDiscoveryAnswer(await fetch(url, { signal, redirect: 'manual' }), trouble);
@@ -51,7 +51,7 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
     urlOf: (tenantId) => documentUrl(shownHost, tenantId),
     fetch: (tenantId) =>
       observeCall({ operation: 'discovery document', onCall, troubleOf }, () =>
-        callWithPolicy(policy, (signal) => read(documentUrl(host, tenantId), signal)),
+        callWithPolicy(policy, { call: (signal) => read(documentUrl(host, tenantId), signal) }),
       ),
   };
 }

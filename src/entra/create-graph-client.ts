@@ -7,12 +7,12 @@ import {
 import { Breaker, type BreakerChange } from '../http/breaker';
 import { Slots } from '../http/slots';
 import { crowded } from '../http/upstream-trouble';
+import { isLoopback } from '../mapping/is-loopback';
 import type { GraphCall } from './graph-call';
 import { lazyTokens, type GraphCredentials } from './graph-credential';
 import { callOnce, callPatiently, callWithPolicy, type CallPolicy } from './graph-policy';
 import { graph, strangeHost, troubleOfAnswer, troubleOfFailure } from './graph-trouble';
 import { correlationGuid } from '../trace/correlation';
-import { isLoopback } from './is-loopback';
 import type { GraphQuestion } from './graph-question';
 import { observeCall } from './observe-call';
 import { readAnswer, type Answer } from './read-answer';
@@ -49,7 +49,7 @@ export interface GraphClient {
 export function createGraphClient(options: GraphClientOptions): GraphClient {
   const baseUrl = options.baseUrl.replace(/\/+(v1\.0\/*)?$/i, '');
   const http = new HTTPMessageHandler();
-  const tokens = isLoopback(baseUrl) ? null : lazyTokens(options, `${baseUrl}/.default`);
+  const tokens = isLoopback(new URL(baseUrl).hostname) ? null : lazyTokens(options, `${baseUrl}/.default`);
   const client = Client.initWithMiddleware({
     baseUrl,
     middleware: tokens ? [new AuthenticationHandler(tokens), http] : [http],
@@ -86,17 +86,18 @@ function isAt(baseUrl: string, path: string): boolean {
   return new URL(path, baseUrl).origin === new URL(baseUrl).origin;
 }
 
-function ask(client: Client, question: GraphQuestion, policy: CallPolicy): Promise<unknown> {
-  const attempt = async (signal: AbortSignal) => {
+async function ask(client: Client, question: GraphQuestion, policy: CallPolicy): Promise<unknown> {
+  const call = async (signal: AbortSignal) => {
     const answer = await send(client, question, signal);
-    if (answer.status === 404) return null;
-    const body = bodyOf(answer, { ...question, isWrite: false });
-    question.check?.(body);
-    return body;
+    return answer.status === 404 ? null : { body: bodyOf(answer, { ...question, isWrite: false }) };
   };
-  return question.isBulk
-    ? callPatiently({ ...policy, timeoutMs: 5 * policy.timeoutMs }, attempt)
-    : callWithPolicy(policy, attempt);
+  const check = (found: { body: unknown } | null): void => {
+    if (found) question.check?.(found.body);
+  };
+  const found = await (question.isBulk
+    ? callPatiently({ ...policy, timeoutMs: 5 * policy.timeoutMs }, { call, check })
+    : callWithPolicy(policy, { call, check }));
+  return found === null ? null : found.body;
 }
 
 function tell(client: Client, order: GraphQuestion, policy: CallPolicy): Promise<unknown> {

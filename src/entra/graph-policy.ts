@@ -13,7 +13,17 @@ export interface CallPolicy extends Gate {
 }
 
 /** One try of a call. */
-type Attempt<T> = (signal: AbortSignal) => Promise<T>;
+type Call<T> = (signal: AbortSignal) => Promise<T>;
+
+/** What is read. */
+export interface Reading<T> {
+  readonly call: Call<T>;
+  /**
+   * Looks at the answer before it counts; throws `UpstreamError`, a passing one to have the call made again. The service
+   * is there, whatever its answer holds, so this is no outage for the breaker.
+   */
+  readonly check?: (answer: T) => void;
+}
 
 /**
  * Runs one call that only reads: each try is cut off after `timeoutMs`, passing trouble is tried twice more, with
@@ -21,9 +31,9 @@ type Attempt<T> = (signal: AbortSignal) => Promise<T>;
  * somebody is waiting; and none while the service has been away.
  * @throws UpstreamError
  */
-export async function callWithPolicy<T>(policy: CallPolicy, attempt: Attempt<T>): Promise<T> {
+export async function callWithPolicy<T>(policy: CallPolicy, reading: Reading<T>): Promise<T> {
   const patience = { patienceMs: policy.timeoutMs, firstPauseMs: 150, longestWaitMs: 2_000 };
-  return retryReads(patience, () => callOnce(policy, attempt));
+  return retryReads(patience, () => readOnce(policy, reading));
 }
 
 /**
@@ -31,20 +41,26 @@ export async function callWithPolicy<T>(policy: CallPolicy, attempt: Attempt<T>)
  * is waited for, so that what was read so far is not read again.
  * @throws UpstreamError
  */
-export function callPatiently<T>(policy: CallPolicy, attempt: Attempt<T>): Promise<T> {
+export function callPatiently<T>(policy: CallPolicy, reading: Reading<T>): Promise<T> {
   const patience = { patienceMs: 90_000, firstPauseMs: 500, longestWaitMs: 30_000 };
-  return retryReads(patience, () => callOnce(policy, attempt));
+  return retryReads(patience, () => readOnce(policy, reading));
 }
 
 /** Runs one try of a call, cut off after `timeoutMs`. @throws UpstreamError */
-export function callOnce<T>(policy: CallPolicy, attempt: Attempt<T>): Promise<T> {
+export function callOnce<T>(policy: CallPolicy, call: Call<T>): Promise<T> {
   const { timeoutMs, troubleOf = troubleOfFailure } = policy;
   return passGate(policy, timeoutMs, async (leftMs) => {
     const limit = timeout(leftMs, TimeoutStrategy.Aggressive);
     try {
-      return await limit.execute(({ signal }) => attempt(signal));
+      return await limit.execute(({ signal }) => call(signal));
     } catch (error) {
       throw troubleOf(error, leftMs);
     }
   });
+}
+
+async function readOnce<T>(policy: CallPolicy, { call, check }: Reading<T>): Promise<T> {
+  const answer = await callOnce(policy, call);
+  check?.(answer);
+  return answer;
 }

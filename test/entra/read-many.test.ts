@@ -122,6 +122,13 @@ describe('reading many people by Object ID', () => {
     expect(calls()).toHaveLength(1);
   });
 
+  it('does not count single parts that fail as an outage of Graph', async () => {
+    entra.simulator.faults.add({ match: /GET .*3d5f/, status: 503, times: 5 });
+    const readings = Array.from({ length: 5 }, () => entra.directory.getUsers([jane]));
+    const found = await Promise.all(readings);
+    expect(found.map(({ size }) => size)).toEqual([1, 1, 1, 1, 1]);
+  });
+
   it('does not take a part that is missing for somebody who does not exist', async () => {
     entra.simulator.faults.add({ match: /batch/, status: 200, body: { responses: [] }, times: 3 });
     expect(await troubleWith(entra.directory.getUsers([jane]))).toMatchObject({ trouble: 'unreachable' });
