@@ -36,6 +36,8 @@ export async function startFaultyProduct(): Promise<FaultyProduct> {
     AUTOTASK_BASE_URL: '',
     AUTOTASK_ZONE_URL: `${proxies.zoneLookUp.url}/ATServicesRest/`,
     TURNS_PER_MINUTE: '6000',
+    // What a lost answer may have created is looked for after a lease.
+    OUTBOX_LEASE_MS: '3000',
   };
   const bot = await startBot(environment);
   const client = await startTeamsClient({
