@@ -1,4 +1,6 @@
 import type { Config } from './config';
+import type { RoundTask } from './metrics/round-metrics';
+import type { AsRound } from './observe/observe-rounds';
 import { expireBatches } from './workflow/batch/expire-batches';
 import type { Deps } from './workflow/deps';
 import { driftNightly } from './workflow/drift/drift-nightly';
@@ -6,7 +8,6 @@ import { expireDue } from './workflow/expire';
 import type { MessagingDeps } from './workflow/jobs/cards';
 import { periodic, type Periodic } from './workflow/jobs/periodic';
 import { readTicks } from './workflow/jobs/read-ticks';
-import { whenLeading } from './workflow/jobs/when-leading';
 import type { Worker } from './workflow/jobs/worker';
 import { reminding } from './workflow/remind/reminding';
 import { remindDue } from './workflow/setup/remind-secret';
@@ -23,21 +24,21 @@ const sweepMs = 30_000;
 
 /**
  * The worker and everything periodic; nothing is begun yet.
- * @param leads whether this is the one of all instances that does what is periodic
+ * @param asRound sees to it that one of all instances does what is periodic
  */
 export function background(
   config: Config,
   deps: MessagingDeps,
   worker: Worker,
-  leads: () => Promise<boolean>,
+  asRound: AsRound,
 ): Background {
   const repeated: Periodic[] = [];
   let stopped: Promise<unknown> | undefined;
   return {
     start() {
       worker.start();
-      const repeat = (name: string, everyMs: number, task: () => Promise<void>): unknown =>
-        repeated.push(periodic(name, everyMs, whenLeading(leads, task), deps.log));
+      const repeat = (name: RoundTask, everyMs: number, task: () => Promise<void>): unknown =>
+        repeated.push(periodic(name, everyMs, asRound(name, task), deps.log));
       repeat('read ticks', config.TICKET_POLL_SECONDS * 1_000, () => readTicks(deps));
       repeat('expire', sweepMs, () => sweep(deps));
       repeat('remind of the secret', sweepMs, () => remindDue(deps));

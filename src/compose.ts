@@ -9,6 +9,7 @@ import { readStored, type Stored } from './metrics/read-stored';
 import { newId } from './new-id';
 import { observeJobs } from './observe/observe-jobs';
 import { observeCalls } from './observe/observe-calls';
+import { observeRounds } from './observe/observe-rounds';
 import { observeServices } from './observe/observe-services';
 import { observeStore } from './observe/observe-store';
 import { observeTurns } from './observe/observe-turns';
@@ -61,7 +62,8 @@ export async function compose(
   const worker = composeWorker(config, messaging, metrics);
   work.worker = worker;
   const server = composeServer(config, { deps, bot, metrics, isStopping: () => work.isStopping });
-  const ownWork = background(config, messaging, worker, () => store.leads());
+  const asRound = observeRounds(() => store.leads(), metrics);
+  const ownWork = background(config, messaging, worker, asRound);
   const drain = (): Promise<void> => {
     work.isStopping = true;
     return ownWork.stop();

@@ -5,6 +5,7 @@ const sentences: Readonly<Record<BreakerChange['state'], string>> = {
   open: 'a service did not answer several times in a row; it is not called for a while',
   'half-open': 'one call tries whether the service is back',
   closed: 'the service is back',
+  left: 'the service has moved; it is not called there any more',
 };
 
 /** Tells the log when a service is not called any more, is tried, and is back. */

@@ -62,6 +62,7 @@ export function createZones(
       const found = await lookAgain();
       if (found === null || found.url === place.url) return false;
       known = Promise.resolve(found);
+      breakers.leave(place.url);
       return true;
     },
   };

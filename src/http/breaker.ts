@@ -10,8 +10,11 @@ import { UpstreamError, type Upstream } from '../mapping/upstream-error';
 import { ShortCircuitError } from './short-circuit-error';
 import type { Service } from './upstream-trouble';
 
-/** `open`: no calls are made; `half-open`: one call is, to see whether the service is back. */
-export type BreakerState = 'closed' | 'open' | 'half-open';
+/**
+ * `open`: no calls are made; `half-open`: one call is, to see whether the service is back; `left`: the service has moved away
+ * from there, so there is no breaker any more.
+ */
+export type BreakerState = 'closed' | 'open' | 'half-open' | 'left';
 
 /** A breaker that changed its state, for metrics and the log. */
 export interface BreakerChange {

@@ -2,11 +2,12 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { activityMetrics, type ActivityMetrics } from './activity-metrics';
 import { budgetMetrics, type BudgetMetrics } from './budget-metrics';
 import type { Stored } from './read-stored';
+import { roundMetrics, type RoundMetrics } from './round-metrics';
 import { storedMetrics } from './stored-metrics';
 import { upstreamMetrics, type UpstreamMetrics } from './upstream-metrics';
 
 /** What operators can see of the running bot. docs/operations.md says what each metric means. */
-export interface Metrics extends ActivityMetrics, UpstreamMetrics, BudgetMetrics {
+export interface Metrics extends ActivityMetrics, UpstreamMetrics, BudgetMetrics, RoundMetrics {
   /** Prometheus' text format. Does not fail when the database is away: `sso_database_up` says so. */
   text(): Promise<string>;
 }
@@ -34,6 +35,7 @@ export function createMetrics({ version, read, clock }: MetricsParts): Metrics {
     ...activityMetrics(registry),
     ...upstreamMetrics(registry, clock),
     ...budgetMetrics(registry, clock),
+    ...roundMetrics(registry),
     async text() {
       await stored.refresh();
       return registry.metrics();

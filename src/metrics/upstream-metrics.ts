@@ -30,7 +30,7 @@ export function upstreamMetrics(registry: Registry, clock: () => Date): Upstream
   });
   const breakers = new Gauge({
     name: 'sso_circuit_open',
-    help: 'Whether a service is not called because it has been away: 1 or 0; shown once it has been so',
+    help: 'Whether a service is not called because it has been away: 1 or 0; shown once it has been so, and while it lives there',
     labelNames: ['upstream', 'target'],
     registers: [registry],
   });
@@ -42,8 +42,10 @@ export function upstreamMetrics(registry: Registry, clock: () => Date): Upstream
     registers: [registry],
   });
   return {
-    onBreaker: ({ upstream, target, state }) =>
-      breakers.set({ upstream, target }, state === 'closed' ? 0 : 1),
+    onBreaker: ({ upstream, target, state }) => {
+      if (state === 'left') breakers.remove({ upstream, target });
+      else breakers.set({ upstream, target }, state === 'closed' ? 0 : 1);
+    },
     onCall: ({ upstream, operation, outcome, ms }) => {
       calls.observe({ upstream, operation, outcome }, ms / 1_000);
       if (outcome === 'denied') denied.set({ upstream, operation }, clock().getTime() / 1_000);
