@@ -3,6 +3,7 @@ import { timeout, TimeoutStrategy } from 'cockatiel';
 import type { Logger } from 'pino';
 import { isWellFormed } from './activity-shape';
 import type { IsServiceAddress } from './service-address';
+import { saysItIsOfTheChannel } from './says-of-channel';
 import { TeamsAdapter } from './teams-ai';
 import { untrusted, type Untrusted } from './untrusted';
 
@@ -17,9 +18,6 @@ export interface Gate {
 }
 
 type Logic = (context: TurnContext) => Promise<void>;
-
-/** Who gives the tokens of Teams. Source: Bot Framework authentication, "connector to bot". */
-const channelService = 'https://api.botframework.com';
 
 /** How long it may take to fetch the keys that tokens are signed with, in milliseconds: the library would wait for ever. */
 const inTime = timeout(10_000, TimeoutStrategy.Aggressive);
@@ -78,11 +76,10 @@ export class GuardedAdapter extends TeamsAdapter {
   }
 
   private async callerOf(authorization: string, activity: Activity) {
+    if (this.gate.asksForTokens && !saysItIsOfTheChannel(authorization)) return strangeToken;
     try {
       const check = () => this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-      const caller = await inTime.execute(check);
-      const issuer = caller.claimsIdentity.getClaimValue('iss');
-      return this.gate.asksForTokens && issuer !== channelService ? strangeIssuer : caller;
+      return await inTime.execute(check);
     } catch (error) {
       return untrusted(error);
     }
@@ -106,7 +103,7 @@ export class GuardedAdapter extends TeamsAdapter {
   }
 }
 
-const strangeIssuer: Untrusted = { status: 401, reason: 'the token is not of the channel service' };
+const strangeToken: Untrusted = { status: 401, reason: 'no token, or not one of the channel service' };
 
 const keysMissing =
   'it could not be checked who calls: the keys of login.botframework.com could not be fetched. Nobody is let in until they can';

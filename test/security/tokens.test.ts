@@ -81,8 +81,27 @@ const forgeries: readonly (readonly [string, () => string | null])[] = [
     'no service address in the token',
     () => bearer(bot.keys[0], bot.id, { claims: { serviceurl: undefined } }),
   ],
+  [
+    'what the Bot Framework believes of its Emulator: a token of Entra ID for the bot itself',
+    () => ofEntra('f8cdef31-a31e-4b4a-93e4-5f571e91255a', {}),
+  ],
+  [
+    'the same of any tenant, which the Bot Framework believes where the token names it',
+    () => ofEntra(attackersTenant, { tid: attackersTenant }),
+  ],
+  [
+    'a tenant in a token of the channel service',
+    () => bearer(bot.keys[0], bot.id, { claims: { tid: randomUUID() } }),
+  ],
   ['claims of a skill', () => bearer(bot.keys[0], bot.id, { claims: { ver: '1.0', appid: randomUUID() } })],
 ];
+
+const attackersTenant = randomUUID();
+
+function ofEntra(tenant: string, claims: object): string {
+  const options = { issuer: `https://sts.windows.net/${tenant}/` };
+  return bearer(bot.keys[0], bot.id, { claims: { ver: '1.0', appid: bot.id, ...claims }, options });
+}
 
 function soon(): number {
   return Math.floor(Date.now() / 1_000) + 3_600;
