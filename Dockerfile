@@ -1,5 +1,6 @@
 # The bot as an image: Debian (glibc), one process, not root, nothing to write to but /data (SQLite's file; unused with
-# PostgreSQL) and /tmp. Plain instructions only: `az acr build` builds without BuildKit.
+# PostgreSQL) and /tmp. Plain instructions only: `az acr build` builds without BuildKit. Of Node the major version alone
+# is named, so that each build has its security fixes; what is published is the very image that was tried.
 ARG NODE=24-bookworm-slim
 
 FROM node:${NODE} AS build
@@ -23,6 +24,7 @@ LABEL org.opencontainers.image.title="autotask-sso-bot" \
 ENV NODE_ENV=production
 WORKDIR /app
 # SQLite's file, data/sso.db unless DATABASE_URL says otherwise, goes to the volume, which takes over who owns the folder.
+# A folder or volume of your own in its place has to belong to user 1000 first: chown, or fsGroup in Kubernetes.
 # (DATABASE_URL is not set here: beside a DATABASE_URL_FILE it would be one too many.) npm goes: nothing is installed here.
 RUN mkdir /data && chown 1000:1000 /data && ln -s /data data \
  && rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /opt/yarn*

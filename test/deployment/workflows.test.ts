@@ -104,6 +104,7 @@ it('runs, together, all that the project asks of a change', () => {
     'npm test',
     'docker build',
     'smoke-image.sh',
+    'test rules /ops/tests/alerts.yml',
   ]) {
     expect(commands).toContain(one);
   }
