@@ -1,8 +1,9 @@
-import { bulkhead } from 'cockatiel';
+import { countDown } from '../../http/count-down';
+import { Slots } from '../../http/slots';
 import type { TeamsAdapter } from '../teams-ai';
 import { exchange, type HttpResponse } from './exchange';
-import { retriesOf } from './retries-of';
-import { troubleOfFailure, troubleOfStatus } from './trouble-of';
+import { retries } from './retries';
+import { crowded, troubleOfFailure, troubleOfStatus } from './trouble-of';
 
 /** The part of the Bot Framework's client that speaks HTTP, as `ConnectorClientOptions` wants it. */
 export type ConnectorHttp = NonNullable<
@@ -28,46 +29,58 @@ export interface ConnectorOptions {
 }
 
 /** Calls under way in this process, and calls that wait for them. Teams takes 50 a second from one bot. */
-const atOnce = 100;
-const inQueue = 400;
+const room = { atOnce: 100, inQueue: 400, crowded };
+
+/** How long it may take to get a connection, in milliseconds: so there is time for another one. */
+const connectMs = 3_000;
 
 /**
  * Calls Teams in place of the SDK's own client, which waits for ever for an answer, waits as long as Retry-After says,
- * however long, and sends a message again whose answer was lost. Here all of a call ends in time. What is passing is tried
- * twice more, a message only while it is sure that Teams has not taken it: after that, whoever sent it has to look.
- * Source of what passes (429, 412, 5xx): "Optimize your bot with rate limiting in Teams".
+ * however long, and sends a message again whose answer was lost. Here all of a call ends in time: waiting for a slot takes at
+ * most half of what is left. What is passing is tried twice more, a message only while it is sure that Teams has not taken it:
+ * after that, whoever sent it has to look. Source of what passes (429, 412, 5xx): "Optimize your bot with rate limiting in Teams".
  */
 export function createConnectorHttp({ timeoutMs = 8_000, onCall }: ConnectorOptions = {}): ConnectorHttp {
-  const room = bulkhead(atOnce, inQueue);
+  const slots = new Slots(room);
   return {
     async sendRequest(request) {
       const report = stopwatch(request, onCall);
-      const signal = AbortSignal.timeout(timeoutMs);
-      const attempt = async () => refuseRedirect(await room.execute(() => send(request, signal, timeoutMs)));
+      const isMessage = request.method === 'POST';
+      const call = { request, isMessage, timeoutMs, signal: AbortSignal.timeout(timeoutMs) };
+      const left = countDown(timeoutMs);
+      const attempt = async () => refuseRedirect(await slots.run(() => send(call), left() / 2));
       try {
-        const response = await retriesOf(request.method !== 'POST').execute(attempt, signal);
-        report(response.status);
+        const response = await retries.execute(attempt, call.signal);
+        report(outcomeOf(response.status));
         return response;
       } catch (error) {
-        const trouble = troubleOfFailure(error, timeoutMs);
-        report(trouble.statusCode);
+        const trouble = troubleOfFailure(error, call);
+        report(trouble.details.isCrowded ? 'throttled' : outcomeOf(trouble.statusCode));
         throw trouble;
       }
     },
   };
 }
 
-async function send(request: Request, signal: AbortSignal, timeoutMs: number): Promise<Response> {
+/** A call, as long as all of its tries take. */
+interface Call {
+  readonly request: Request;
+  /** Whether something new is to stand in Teams. */
+  readonly isMessage: boolean;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+async function send({ request, signal, ...call }: Call): Promise<Response> {
+  const { url, method } = request;
   try {
-    signal.throwIfAborted();
-    const { url, method } = request;
     const sent = { url, method, headers: request.headers.rawHeaders(), body: bodyOf(request), signal };
-    const { status, headers, body } = await exchange(sent);
-    const trouble = troubleOfStatus(status, headers['retry-after'] ?? null);
+    const { status, headers, body } = await exchange({ ...sent, connectMs });
+    const trouble = troubleOfStatus(status, { ...call, retryAfter: headers['retry-after'] ?? null });
     if (trouble) throw trouble;
     return { request, status, headers: headersOf(request, headers), bodyAsText: body };
   } catch (error) {
-    throw troubleOfFailure(error, timeoutMs);
+    throw troubleOfFailure(error, call);
   }
 }
 
@@ -93,12 +106,12 @@ function headersOf(request: Request, received: HttpResponse['headers']): Respons
 function stopwatch({ method, url }: Request, onCall: ConnectorOptions['onCall']) {
   const start = performance.now();
   const endpoint = /\/(activities|pagedmembers|members)\b/.exec(url)?.[1] ?? 'conversations';
-  return (status: number | undefined) =>
+  return (outcome: TeamsCall['outcome']) =>
     onCall?.({
       upstream: 'Teams',
       operation: `${method} ${endpoint}`,
       ms: performance.now() - start,
-      outcome: outcomeOf(status),
+      outcome,
     });
 }
 

@@ -28,6 +28,6 @@ async function inTime<T>(sign: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof TaskCancelledError)) throw error;
     const message = `Microsoft did not sign the bot in to Teams within ${signInMs / 1_000} s.`;
-    throw new TeamsTrouble(message, { isNotTaken: true, cause: error });
+    throw new TeamsTrouble(message, { mayHaveArrived: false, cause: error });
   }
 }

@@ -4,12 +4,19 @@ export class TeamsTrouble extends Error {
 
   /**
    * @param details.statusCode the HTTP status, by the name that the SDK gives it
-   * @param details.retryAfterMs how long Teams asked to wait, in milliseconds
-   * @param details.isNotTaken whether it is sure that Teams did nothing, so that a message may be sent again
+   * @param details.retryAfterMs how long to wait before it is tried again, in milliseconds
+   * @param details.mayHaveArrived whether it was a message that Teams may have taken all the same, so that it would stand twice
+   * @param details.isCrowded whether the call was not made, because too many others wait
    */
   constructor(
     message: string,
-    readonly details: { statusCode?: number; retryAfterMs?: number; isNotTaken: boolean; cause?: unknown },
+    readonly details: {
+      statusCode?: number;
+      retryAfterMs?: number;
+      mayHaveArrived: boolean;
+      isCrowded?: true;
+      cause?: unknown;
+    },
   ) {
     super(message, { cause: details.cause });
   }
@@ -22,5 +29,10 @@ export class TeamsTrouble extends Error {
   /** As whoever tries again later looks for it. */
   get retryAfterMs(): number | undefined {
     return this.details.retryAfterMs;
+  }
+
+  /** As whoever would post it again looks for it. */
+  get mayHaveArrived(): boolean {
+    return this.details.mayHaveArrived;
   }
 }

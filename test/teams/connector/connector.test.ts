@@ -1,5 +1,9 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
+import { exchange } from '../../../src/teams/connector/exchange';
 import { TeamsTrouble } from '../../../src/teams/connector/teams-trouble';
+import { troubleOfFailure } from '../../../src/teams/connector/trouble-of';
 import { isGone } from '../../../src/teams/is-gone';
 import { startSpeakingBot, type SpeakingBot } from './start-connector';
 
@@ -36,6 +40,49 @@ test('Teams that never answers is waited for so long and no longer, and not aske
   expect(bot.calls).toMatchObject([
     { upstream: 'Teams', operation: 'POST activities', outcome: 'unreachable' },
   ]);
+});
+
+test('a message that never found a connection was surely not taken, so it is tried again', async () => {
+  bot = await startSpeakingBot(5_000, ok);
+  const silent = createServer((socket) => socket.resume());
+  await once(silent.listen(0, '127.0.0.1'), 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const request = { method: 'POST', headers: {}, body: '{}', signal: AbortSignal.timeout(5_000) };
+  // Whoever listens there never says a word of TLS.
+  const call = exchange({ ...request, url: `https://127.0.0.1:${port}`, connectMs: 100 });
+  const error: unknown = await call.catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ wasSent: false, cause: { message: 'No connection within 100 ms.' } });
+  const trouble = troubleOfFailure(error, { isMessage: true, timeoutMs: 5_000 });
+  expect(trouble).toMatchObject({ message: 'Teams cannot be reached.', mayHaveArrived: false });
+  silent.close();
+});
+
+test('a message that had a connection may have been taken; an edit does no harm twice', async () => {
+  bot = await startSpeakingBot(200, never);
+  expect(await post()).toMatchObject({ mayHaveArrived: true });
+  expect(await edit()).toMatchObject({ mayHaveArrived: false });
+});
+
+test('a message that waits too long for its turn is surely not taken, and Teams is not blamed for it', async () => {
+  bot = await startSpeakingBot(2_000, never);
+  const many = Promise.all(Array.from({ length: 100 }, () => post()));
+  const late: unknown = await post();
+  expect(late).toMatchObject({
+    message: 'Too many calls to Teams are waiting already. Try again in 10 s.',
+    mayHaveArrived: false,
+    retryAfterMs: 10_000,
+  });
+  expect(bot.calls).toMatchObject([{ operation: 'POST activities', outcome: 'throttled' }]);
+  expect(bot.requests).toHaveLength(100);
+  await many;
+});
+
+test('Retry-After may be a date', async () => {
+  const date = new Date(Date.now() + 120_000).toUTCString();
+  bot = await startSpeakingBot(8_000, status(429, { 'Retry-After': date }));
+  const { retryAfterMs = 0 } = (await edit()) as TeamsTrouble;
+  expect(retryAfterMs).toBeGreaterThan(60_000);
+  expect(bot.requests).toHaveLength(1);
 });
 
 test('a message whose answer was lost is not sent again: it may stand there', async () => {
