@@ -1,5 +1,6 @@
 import { requestStates } from '../../src/mapping/request-state';
 import { createMetrics } from '../../src/metrics/create-metrics';
+import { roundTasks } from '../../src/metrics/round-metrics';
 import { clock, metricsInUse, samplesIn, stored, type Sample } from '../ops/exposition';
 
 async function samples(metrics = metricsInUse()): Promise<Sample[]> {
@@ -92,4 +93,24 @@ test('a service that is back is not shown as away', async () => {
   expect(valueOf(await samples(metrics), 'sso_circuit_open')).toBe(1);
   metrics.onBreaker({ upstream: 'Entra ID', target: 'https://graph.microsoft.com', state: 'closed' });
   expect(valueOf(await samples(metrics), 'sso_circuit_open')).toBe(0);
+});
+
+test('a service is not shown where it does not live any more', async () => {
+  const metrics = metricsInUse();
+  metrics.onBreaker({ upstream: 'Entra ID', target: 'https://graph.microsoft.com', state: 'left' });
+  expect(valueOf(await samples(metrics), 'sso_circuit_open')).toBeUndefined();
+});
+
+test('who leads is shown, and rounds of every task before the first, so that its increase is seen', async () => {
+  const metrics = createMetrics({ version: '1.2.3', read: () => Promise.resolve(stored), clock });
+  const before = await samples(metrics);
+  expect(valueOf(before, 'sso_leader')).toBe(0);
+  for (const task of roundTasks)
+    for (const outcome of ['done', 'failed'])
+      expect(valueOf(before, 'sso_rounds_total', { task, outcome })).toBe(0);
+  metrics.onLead(true);
+  metrics.onRound({ task: 'read ticks', outcome: 'failed' });
+  const after = await samples(metrics);
+  expect(valueOf(after, 'sso_leader')).toBe(1);
+  expect(valueOf(after, 'sso_rounds_total', { task: 'read ticks', outcome: 'failed' })).toBe(1);
 });

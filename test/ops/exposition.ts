@@ -23,6 +23,8 @@ export function metricsInUse(read: () => Promise<Stored> = () => Promise.resolve
   metrics.onJob({ kind: 'publish', outcome: 'failed', ms: 700 });
   metrics.onCall({ upstream: 'Autotask', operation: 'POST Tickets', ms: 90, outcome: 'denied' });
   metrics.onBreaker({ upstream: 'Entra ID', target: 'https://graph.microsoft.com', state: 'open' });
+  metrics.onLead(true);
+  metrics.onRound({ task: 'read ticks', outcome: 'done' });
   metrics.onBudget({ limit: 10_000, used: 9_500 });
   metrics.onRecorded([
     {

@@ -80,6 +80,7 @@ describe('the values that matchers name', () => {
       'denied',
       'rejected',
       'short-circuited',
+      'done',
     ],
   };
   test.each(expressions)('%s', (_where, expression) => {
