@@ -1,0 +1,3 @@
+import { testFuzz } from '../security/fuzz/test-fuzz';
+
+testFuzz(10_000);
