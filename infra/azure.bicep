@@ -140,7 +140,7 @@ param ticketPollSeconds string = ''
 param outboxPollMs string = ''
 param outboxLeaseMs string = ''
 
-@description('National clouds.')
+@description('Leave both blank: the bot serves the worldwide cloud of Microsoft 365 and GCC, no other.')
 param graphBaseUrl string = ''
 param azureAuthorityHost string = ''
 

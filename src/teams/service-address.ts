@@ -1,15 +1,12 @@
 /**
- * The hosts behind which Teams takes what bots say, by cloud: worldwide and GCC, GCC High, DoD, China, France. The SDKs of
- * Microsoft send a bot's credentials nowhere else. Source: Teams SDK, "Service URL validation".
+ * The hosts behind which Teams takes what bots say, worldwide and in GCC. The SDKs of Microsoft send a bot's credentials
+ * nowhere else. Source: Teams SDK, "Service URL validation". The hosts of other clouds (GCC High, DoD, China, France) are
+ * left out: their tokens are of issuers of their own, which this bot does not know.
  */
 const teamsHosts: ReadonlySet<string> = new Set([
   'smba.trafficmanager.net',
   'smba.onyx.prod.teams.trafficmanager.net',
   'smba.infra.gcc.teams.microsoft.com',
-  'smba.infra.gov.teams.microsoft.us',
-  'smba.infra.dod.teams.microsoft.us',
-  'frontend.botapi.msg.infra.teams.microsoftonline.cn',
-  'smba.teams.sovcloud-core.fr',
 ]);
 
 const thisMachine: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);

@@ -132,6 +132,7 @@ describe('a good token does not make an activity good', () => {
     ['the host of Teams as a user name', 'https://smba.trafficmanager.net@attacker.example/'],
     ['a user name before the host of Teams', 'https://attacker@smba.trafficmanager.net/'],
     ['another port', 'https://smba.trafficmanager.net:8443/emea/'],
+    ['a cloud that the bot does not serve', 'https://smba.infra.gov.teams.microsoft.us/amer/'],
     ['no encryption', 'http://smba.trafficmanager.net/emea/'],
     ['another protocol', 'ftp://smba.trafficmanager.net/emea/'],
     ['what is no address', 'smba.trafficmanager.net'],
