@@ -1,5 +1,6 @@
 import type { Job } from '../../mapping/records';
 import type { MessagingDeps } from '../jobs/cards';
+import { postSparingly } from '../jobs/post-sparingly';
 import { viewBatch } from './view-batch';
 
 /**
@@ -28,5 +29,6 @@ export async function tellBatchRequester(deps: MessagingDeps, job: Job): Promise
   const view = await viewBatch(deps, job.subject);
   const places = await deps.store.cards.of(job.subject);
   const place = places.find(({ role }) => role === 'requester');
-  if (view && place) await deps.messenger.tellBatchRequester(place, view);
+  if (!view || !place) return;
+  await postSparingly(view.batch.changedAt, deps.clock, () => deps.messenger.tellBatchRequester(place, view));
 }

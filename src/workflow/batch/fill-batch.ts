@@ -4,6 +4,7 @@ import type { ReportRow } from '../../mapping/report';
 import { botActor, type MappingRequest } from '../../mapping/request';
 import type { Deps } from '../deps';
 import type { MessagingDeps } from '../jobs/cards';
+import { postSparingly } from '../jobs/post-sparingly';
 import type { Repositories } from '../stores';
 import { drawingAt } from './draw-later';
 import { inChunks } from './in-chunks';
@@ -32,7 +33,9 @@ export async function postBatch(deps: MessagingDeps, job: Job): Promise<void> {
   const view = await viewBatch(deps, batch.id);
   if (view?.batch.state !== 'pending') return;
   if ((view.counts.pending ?? 0) === 0) return nothingLeft(deps, view.batch);
-  const place = await deps.messenger.postBatch(channel, view);
+  const place = await postSparingly(batch.requestedAt, deps.clock, () =>
+    deps.messenger.postBatch(channel, view),
+  );
   const at = deps.clock().toISOString();
   await deps.store.transaction(async ({ cards, outbox }) => {
     await cards.add({ ...place, subject: batch.id, role: 'approval', drawnRevision: view.batch.revision });

@@ -2,6 +2,7 @@ import type { CardPlace, Job } from '../../mapping/records';
 import type { MappingRequest } from '../../mapping/request';
 import type { Deps } from '../deps';
 import type { Messenger } from '../ports';
+import { postSparingly } from './post-sparingly';
 
 /** The workflow's parts that speak in Teams. */
 export interface MessagingDeps extends Deps {
@@ -17,7 +18,9 @@ export async function postApproval(deps: MessagingDeps, job: Job): Promise<void>
   const request = await deps.store.requests.get(job.subject);
   const channel = await deps.store.channels.approvals();
   if (request?.state !== 'pending' || !channel) return;
-  const posted = await deps.messenger.postApproval(channel, request);
+  const posted = await postSparingly(request.requestedAt, deps.clock, () =>
+    deps.messenger.postApproval(channel, request),
+  );
   const at = deps.clock().toISOString();
   await deps.store.transaction(async ({ cards, outbox }) => {
     await cards.add({ ...posted, subject: request.id, role: 'approval', drawnRevision: request.revision });
@@ -59,7 +62,8 @@ export async function tellRequester(deps: MessagingDeps, job: Job): Promise<void
   const request = await deps.store.requests.get(job.subject);
   if (!request) return;
   const place = (await deps.store.cards.of(request.id)).find(({ role }) => role === 'requester');
-  if (place) await deps.messenger.tellRequester(place, request);
+  if (!place) return;
+  await postSparingly(request.changedAt, deps.clock, () => deps.messenger.tellRequester(place, request));
 }
 
 /** What keeps the request from going on, in a sentence; `null` when nothing does. */

@@ -77,6 +77,43 @@ test('while Teams does not take the approval card its requester sees why; once i
   expect(h.messenger.shown('requester')).toEqual({ state: 'pending', trouble: null });
 });
 
+test('a card that may stand is posted again after minutes, each time twice as many: a handful while Teams is slow for an hour', async () => {
+  const h = harness();
+  await pendingRequest(h);
+  const start = h.clock.now().getTime();
+  const minutes: number[] = [];
+  h.messenger.trouble = ({ what }) => {
+    if (what !== 'posted') return null;
+    minutes.push((h.clock.now().getTime() - start) / 60_000);
+    return Object.assign(new Error('Teams did not answer within 8 s.'), { mayHaveArrived: true });
+  };
+  for (let minute = 0; minute <= 60; minute++) {
+    await h.runJobs();
+    h.clock.advance(60_000);
+  }
+  expect(minutes).toEqual([0, 2, 4, 8, 16, 32]);
+});
+
+test('a requester who may have been told is not told again at once', async () => {
+  const h = harness();
+  const request = await pendingRequest(h);
+  let tries = 0;
+  h.messenger.trouble = ({ what }) => {
+    if (what !== 'told') return null;
+    tries++;
+    return Object.assign(new Error('Teams did not answer within 8 s.'), { mayHaveArrived: true });
+  };
+  done(await approve(h, request));
+  await h.runJobs();
+  h.clock.advance(119_000);
+  await h.runJobs();
+  expect(tries).toBe(1);
+  h.messenger.trouble = null;
+  h.clock.advance(1_000);
+  await h.runJobs();
+  expect(h.messenger.told).toHaveLength(1);
+});
+
 test('the trouble of a posting is over once the card stands, although its job may not be finished yet', async () => {
   const h = harness();
   const { id } = await pendingRequest(h);
