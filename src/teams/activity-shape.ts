@@ -23,7 +23,10 @@ const shape = z.looseObject({
   membersAdded: z.array(account).nullish(),
 });
 
-/** Whether it can be answered at all. The SDKs believe it is so, and fail somewhere inside of a turn. */
-export function isWellFormed(activity: unknown): boolean {
-  return shape.safeParse(activity).success;
+/**
+ * Where an activity is not what can be answered at all: paths of its parts, `conversation.tenantId`, never what stands there.
+ * Empty when it is well formed. The SDKs believe it is so, and fail somewhere inside of a turn.
+ */
+export function malformedParts(activity: unknown): string[] {
+  return shape.safeParse(activity).error?.issues.map(({ path }) => path.join('.')) ?? [];
 }

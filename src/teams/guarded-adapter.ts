@@ -1,7 +1,7 @@
 import type { Activity, ConversationParameters, InvokeResponse, TurnContext } from 'botbuilder';
 import { timeout, TimeoutStrategy } from 'cockatiel';
 import type { Logger } from 'pino';
-import { isWellFormed } from './activity-shape';
+import { malformedParts } from './activity-shape';
 import type { IsServiceAddress } from './service-address';
 import { saysItIsOfTheChannel } from './says-of-channel';
 import { TeamsAdapter } from './teams-ai';
@@ -45,7 +45,8 @@ export class GuardedAdapter extends TeamsAdapter {
     if (typeof authorization !== 'string') return { status: 401 };
     const caller = await this.callerOf(authorization, activity);
     if ('status' in caller) return this.turnAway(caller);
-    if (!isWellFormed(activity)) return { status: 400 };
+    const malformed = malformedParts(activity);
+    if (malformed.length > 0) return this.refuseMalformed(activity, malformed);
     const reason = this.refusalOf(activity);
     try {
       if (reason === null) return await super.processActivity(caller, activity, logic);
@@ -91,6 +92,13 @@ export class GuardedAdapter extends TeamsAdapter {
     return { status };
   }
 
+  /** Teams has changed something, or somebody tries. Nothing of it is known for sure, so the log gets no more than this. */
+  private refuseMalformed({ id, type }: Activity, malformed: readonly string[]): InvokeResponse {
+    const line = { activity: ifText(id), type: ifText(type), malformed: malformed.slice(0, mostPaths) };
+    this.gate.log.warn(line, 'an activity is not made as those of Teams are, and was refused');
+    return { status: 400 };
+  }
+
   /** Why an activity with a good token is refused all the same. */
   private refusalOf({ channelId, serviceUrl }: Activity): string | null {
     if (this.gate.asksForTokens && channelId !== 'msteams') return 'other channel';
@@ -101,6 +109,13 @@ export class GuardedAdapter extends TeamsAdapter {
   private expectServiceAddress(address: unknown): void {
     if (!this.gate.isServiceAddress(address)) throw new Error(strangeAddress);
   }
+}
+
+/** How many paths to what is wrong the log is told. */
+const mostPaths = 5;
+
+function ifText(value: unknown): string | null {
+  return typeof value === 'string' ? value.slice(0, 200) : null;
 }
 
 const strangeToken: Untrusted = { status: 401, reason: 'no token, or not one of the channel service' };

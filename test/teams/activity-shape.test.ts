@@ -1,6 +1,6 @@
 import { cast, places } from '../../src/playground/demo/cast';
 import { clickActivity, messageActivity } from '../../src/playground/teams-client/activities';
-import { isWellFormed } from '../../src/teams/activity-shape';
+import { malformedParts } from '../../src/teams/activity-shape';
 
 const from = { channelId: 'msteams', serviceUrl: 'https://smba.trafficmanager.net/emea/' };
 const card = { id: '1', conversationId: places.helpdesk.id };
@@ -31,21 +31,29 @@ test.each([
   ],
   ['parts that are null', { ...message, text: null, replyToId: null, channelData: null, entities: null }],
 ])('%s is well formed', (_what, activity) => {
-  expect(isWellFormed(activity)).toBe(true);
+  expect(malformedParts(activity)).toEqual([]);
 });
 
 test.each([
-  ['nobody who sent it', { from: undefined }],
-  ['a sender without id', { from: { name: 'Alex' } }],
-  ['a sender whose Object ID is no text', { from: { id: '1', aadObjectId: { $ne: null } } }],
-  ['nobody it is for', { recipient: null }],
-  ['no conversation', { conversation: {} }],
-  ['no channel', { channelId: undefined }],
-  ['a text that is none', { text: ['help'] }],
-  ['entities that are no list', { entities: { type: 'mention' } }],
-  ['a mention of what is no name', { entities: [{ type: 'mention', mentioned: { id: '1', name: {} } }] }],
-  ['a tenant that is no text', { channelData: { tenant: { id: 7 } } }],
-  ['a language that is none', { locale: {} }],
-])('with %s it is not', (_what, change) => {
-  expect(isWellFormed({ ...message, ...change })).toBe(false);
+  ['nobody who sent it', { from: undefined }, 'from'],
+  ['a sender without id', { from: { name: 'Alex' } }, 'from.id'],
+  [
+    'a sender whose Object ID is no text',
+    { from: { id: '1', aadObjectId: { $ne: null } } },
+    'from.aadObjectId',
+  ],
+  ['nobody it is for', { recipient: null }, 'recipient'],
+  ['no conversation', { conversation: {} }, 'conversation.id'],
+  ['no channel', { channelId: undefined }, 'channelId'],
+  ['a text that is none', { text: ['help'] }, 'text'],
+  ['entities that are no list', { entities: { type: 'mention' } }, 'entities'],
+  [
+    'a mention of what is no name',
+    { entities: [{ type: 'mention', mentioned: { id: '1', name: {} } }] },
+    'entities.0.mentioned.name',
+  ],
+  ['a tenant that is no text', { channelData: { tenant: { id: 7 } } }, 'channelData.tenant.id'],
+  ['a language that is none', { locale: {} }, 'locale'],
+])('with %s it is not, and it is told where', (_what, change, where) => {
+  expect(malformedParts({ ...message, ...change })).toEqual([where]);
 });
