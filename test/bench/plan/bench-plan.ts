@@ -1,15 +1,19 @@
-import { reportPromises } from '../report-promises';
+import type { Section } from '../report/promised';
 import { planCompany, type Measured } from './plan-company';
 
 /** Zone look-up and the fields of Resources, which hold the labels of the licences. */
 const autotaskOverhead = 2;
 
 /** Reads and plans two companies over HTTP, and holds the product to what the README promises of planning. */
-async function benchPlan(): Promise<void> {
+export async function benchPlan(): Promise<Section[]> {
   const small = await planCompany(2_000, 500);
   const large = await planCompany(20_000, 5_000);
-  for (const measured of [small, large]) reportCompany(measured);
-  reportPromises('From 2,000 to 20,000 people and from 500 to 5,000 resources', [
+  return [sectionOf(small), sectionOf(large), growth(small, large)];
+}
+
+function growth(small: Measured, large: Measured): Section {
+  const title = 'Planning, from 2,000 to 20,000 people and from 500 to 5,000 resources';
+  const promises = [
     {
       what: 'CPU time of matching grows, the first time in a process',
       measured: large.matchingCpuMs / small.matchingCpuMs,
@@ -23,14 +27,15 @@ async function benchPlan(): Promise<void> {
       most: null,
       unit: '-fold',
     },
-  ]);
+  ];
+  return { title, promises };
 }
 
-function reportCompany(measured: Measured): void {
+function sectionOf(measured: Measured): Section {
   const { people, resources } = measured;
-  reportPromises(
-    `${people.toLocaleString('en-US')} people x ${resources.toLocaleString('en-US')} resources`,
-    [
+  return {
+    title: `Planning ${people.toLocaleString('en-US')} people x ${resources.toLocaleString('en-US')} resources`,
+    promises: [
       {
         what: 'requests to Graph: pages of 999',
         measured: measured.graphRequests,
@@ -59,7 +64,5 @@ function reportCompany(measured: Measured): void {
       { what: 'reading and planning in all', measured: measured.wholeMs, most: null, unit: 'ms' },
       { what: 'exact matches', measured: measured.exact, most: null, unit: '' },
     ],
-  );
+  };
 }
-
-void benchPlan();

@@ -1,4 +1,4 @@
-import { reportPromises } from '../report-promises';
+import type { Section } from '../report/promised';
 import { publishBatch } from './publish-batch';
 import { publishInTurn } from './publish-in-turn';
 
@@ -8,11 +8,12 @@ const latencyMs = 50;
 const threads = 3;
 
 /** Posts a batch the way the worker does, and beside it the way a plain script would. */
-async function benchPublish(): Promise<void> {
+export async function benchPublish(): Promise<Section> {
   const batch = await publishBatch(rows, latencyMs);
   const script = await publishInTurn(rows, latencyMs);
   const idealMs = (batch.calls * latencyMs) / threads;
-  reportPromises(`${rows.toLocaleString('en-US')} mappings, ${latencyMs} ms a call`, [
+  const title = `Posting ${rows.toLocaleString('en-US')} mappings, ${latencyMs} ms a call`;
+  const promises = [
     { what: 'rows that wait for the paste', measured: batch.posted, most: null, unit: '' },
     { what: 'rows that do not', measured: rows - batch.posted, most: 0, unit: '' },
     { what: 'tickets', measured: batch.tickets, most: Math.ceil(rows / 40), unit: '' },
@@ -37,7 +38,6 @@ async function benchPublish(): Promise<void> {
       most: null,
       unit: '-fold',
     },
-  ]);
+  ];
+  return { title, promises };
 }
-
-void benchPublish();

@@ -1,0 +1,20 @@
+import { parts } from './parts';
+import { printSections } from './report/print-sections';
+import type { Section } from './report/promised';
+import { writeBenchmarks } from './report/write-benchmarks';
+import { withPostgres } from './processes/with-postgres';
+
+/** Runs the parts named on the command line, or all of them, which are then written to docs/benchmarks.md. */
+async function bench(names: readonly string[]): Promise<void> {
+  const sections: Section[] = [];
+  for (const name of names.length > 0 ? names : Object.keys(parts)) {
+    const part = parts[name];
+    if (!part) throw new Error(`There is no part "${name}"; there are: ${Object.keys(parts).join(', ')}.`);
+    console.error(`${name} ...`);
+    sections.push(...(await part()));
+  }
+  printSections(sections);
+  if (names.length === 0) await writeBenchmarks(sections);
+}
+
+void withPostgres(() => bench(process.argv.slice(2)));
