@@ -169,6 +169,11 @@ describe('settings that contradict each other', () => {
       { ...production, GRAPH_BASE_URL: 'http://127.0.0.1:4000' },
       [/^GRAPH_BASE_URL points to this machine.*https:\/\/graph\.microsoft\.com/],
     ],
+    [
+      'a lease in production that a write may outlive',
+      { ...production, OUTBOX_LEASE_MS: '29999' },
+      [/^OUTBOX_LEASE_MS is 29999.*at least 30000.*be done twice/],
+    ],
     ['the same by name', { ...production, GRAPH_BASE_URL: 'http://LOCALHOST:4000' }, [/^GRAPH_BASE_URL/]],
     ['the same by IPv6', { ...production, GRAPH_BASE_URL: 'http://[::1]:4000' }, [/^GRAPH_BASE_URL/]],
     [

@@ -17,6 +17,11 @@ export interface AutotaskCall {
   readonly outcome: CallOutcome;
 }
 
+/** How long a reading call may take unless told otherwise, in milliseconds. */
+export const usualTimeoutMs = 5_000;
+/** How many times as long a writing call may take. */
+export const writesTakeTimes = 3;
+
 export interface AutotaskOptions extends AutotaskCredentials {
   /** What zone look-up would give as `url` (ends in `/ATServicesRest/`); `null`: look it up. */
   readonly baseUrl: string | null;

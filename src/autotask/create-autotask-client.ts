@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Breakers } from '../http/breakers';
 import { Slots } from '../http/slots';
 import { crowded } from '../http/upstream-trouble';
+import type { StopSign } from '../mapping/stop-sign';
 import { autotask, rejected, unreadableAnswer } from './autotask-trouble';
-import type { AutotaskOptions } from './autotask-options';
+import { usualTimeoutMs, writesTakeTimes, type AutotaskOptions } from './autotask-options';
 import { createCaller } from './create-caller';
 import { readEntityFields, type EntityField } from './entity-field';
 import type { Filter } from './filter';
@@ -12,7 +13,7 @@ import { queryBody, readPages, type Item } from './query-pages';
 import type { Answer } from './read-answer';
 import { retryReads } from '../http/retry-reads';
 import { patienceOf } from './patience-of';
-import { addressIn, sendToZone } from './send-to-zone';
+import { addressIn, sendToZone, type Order } from './send-to-zone';
 import { createZones } from './zones';
 
 /** Autotask's REST API. Every call throws `UpstreamError`. Reads are tried again, writes never. */
@@ -25,10 +26,13 @@ export interface AutotaskClient {
   ) => Promise<Item[]>;
   /** The item; `null` when there is none of this id. */
   readonly get: (entity: string, id: number) => Promise<Item | null>;
-  /** Creates an item below this path (`Tickets`, `Tickets/7/ChecklistItems`); answers its id. */
-  readonly create: (path: string, body: object) => Promise<number>;
-  /** Changes the fields in `body` (with `id`) and leaves the others. */
-  readonly update: (path: string, body: Item & { readonly id: number }) => Promise<void>;
+  /**
+   * Creates an item below this path (`Tickets`, `Tickets/7/ChecklistItems`); answers its id. When `stop` says so by the time it
+   * would be sent, throws `StoppedError`. Trouble that `mayHaveArrived` is looked up before it is tried again, and not soon.
+   */
+  readonly create: (path: string, body: object, stop?: StopSign) => Promise<number>;
+  /** Changes the fields in `body` (with `id`) and leaves the others. `stop`: as for `create`. */
+  readonly update: (path: string, body: Item & { readonly id: number }, stop?: StopSign) => Promise<void>;
   /** The entity's fields, as this instance has them now. */
   readonly fields: (entity: string) => Promise<EntityField[]>;
   /** What stands at this path below the API's base, asked for once and not again whatever the answer is. */
@@ -53,8 +57,8 @@ const operationResult = z.object({ itemId: z.coerce.number().int() });
 
 /** Calls Autotask's REST API. Makes no call by itself; the zone is looked up by the first call and kept. */
 export function createAutotaskClient(given: AutotaskOptions): AutotaskClient {
-  const timeoutMs = given.timeoutMs ?? 5_000;
-  const writeTimeoutMs = given.writeTimeoutMs ?? 3 * timeoutMs;
+  const timeoutMs = given.timeoutMs ?? usualTimeoutMs;
+  const writeTimeoutMs = given.writeTimeoutMs ?? writesTakeTimes * timeoutMs;
   const options = { ...given, timeoutMs, zoneUrl: given.zoneUrl ?? publicZoneUrl };
   const breakers = new Breakers({ service: autotask, onBreaker: options.onBreaker });
   const zones = createZones(options, breakers);
@@ -69,8 +73,8 @@ export function createAutotaskClient(given: AutotaskOptions): AutotaskClient {
     await zones.here();
     return retryReads(patienceOf(timeoutMs), () => send({ method, path, body, page, timeoutMs }));
   };
-  const write = async (method: 'POST' | 'PATCH', path: string, body: object) =>
-    found(await send({ method, path, body, timeoutMs: writeTimeoutMs }), path);
+  const write = async (order: Pick<Order, 'method' | 'path' | 'body' | 'writes' | 'stop'>) =>
+    found(await send({ ...order, timeoutMs: writeTimeoutMs }), order.path);
 
   return {
     query: async (entity, filter, includeFields) => {
@@ -83,9 +87,12 @@ export function createAutotaskClient(given: AutotaskOptions): AutotaskClient {
       const { status, body } = await read('GET', `${entity}/${id}`);
       return status === 404 ? null : (parse(oneItem, body).item ?? null);
     },
-    create: async (path, body) => parse(operationResult, await write('POST', path, body)).itemId,
-    update: async (path, body) => {
-      await write('PATCH', path, body);
+    create: async (path, body, stop) => {
+      const created = await write({ method: 'POST', path, body, writes: 'creates', stop });
+      return parse(operationResult, created).itemId;
+    },
+    update: async (path, body, stop) => {
+      await write({ method: 'PATCH', path, body, writes: 'changes', stop });
     },
     fields: async (entity) => {
       const path = `${entity}/entityInformation/fields`;

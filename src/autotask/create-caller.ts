@@ -1,10 +1,12 @@
 import type { Breakers } from '../http/breakers';
 import { outcomeOf } from '../http/call-outcome';
 import { passGate } from '../http/gate';
+import { StoppedError, type StopSign } from '../mapping/stop-sign';
 import { refusedCredentials, troubleOfAnswer, troubleOfFailure } from './autotask-trouble';
 import type { AutotaskCall, AutotaskCredentials, AutotaskOptions } from './autotask-options';
 import { EndpointSlots } from './endpoint-slots';
 import { fetchAnswer, type Exchange } from './fetch-answer';
+import { fateUnknown } from './fate-unknown';
 import type { Answer } from './read-answer';
 
 /** One call with the API user's credentials. */
@@ -15,11 +17,18 @@ export interface Call {
   /** Below the API's base, e.g. `Tickets/7/ChecklistItems`: says which endpoint's slots the call takes. */
   readonly path: string;
   readonly body?: unknown;
-  /** For all of it: waiting for a slot takes at most half, the rest is the call's own. */
+  /** For all of a reading, of which waiting for a slot takes at most half. A write has it to itself, and waits before that. */
   readonly timeoutMs: number;
+  /** What it changes; absent: it only reads. */
+  readonly writes?: 'creates' | 'changes';
+  /** A write is not begun any more once this says so. */
+  readonly stop?: StopSign | undefined;
 }
 
-/** Makes one try of a call: answers a success or 404, throws `UpstreamError` for all else. */
+/**
+ * Makes one try of a call: answers a success or 404, throws `UpstreamError` for all else, and `StoppedError` for a write that
+ * was not begun.
+ */
 export type Caller = (call: Call) => Promise<Answer>;
 
 /**
@@ -30,18 +39,24 @@ export function createCaller(options: AutotaskOptions, breakers: Breakers): Call
   const slots = new EndpointSlots();
   const secrets = [options.secret, options.integrationCode];
   const once = async (call: Call, timeoutMs: number): Promise<Answer> => {
-    const answer = await fetchAnswer({ ...call, timeoutMs, headers: headersFor(options), secrets });
-    if (answer.status >= 300 && answer.status !== 404) throw troubleOfAnswer(answer);
-    return answer;
+    try {
+      const answer = await fetchAnswer({ ...call, timeoutMs, headers: headersFor(options), secrets });
+      if (answer.status >= 300 && answer.status !== 404) throw troubleOfAnswer(answer);
+      return answer;
+    } catch (error) {
+      throw call.writes === 'creates' ? fateUnknown(error) : error;
+    }
   };
   return async (call) => {
     const report = stopwatch(call, options.onCall);
     try {
       const gate = { breaker: breakers.of(call.url), slots: slots.of(call.path) };
-      const answer = await passGate(gate, call.timeoutMs, (leftMs) => once(call, leftMs));
+      const passing = { waitsOnTop: call.writes !== undefined, stop: call.stop };
+      const answer = await passGate(gate, call.timeoutMs, (leftMs) => once(call, leftMs), passing);
       report('ok');
       return answer;
     } catch (error) {
+      if (error instanceof StoppedError) throw error;
       const trouble = troubleOfFailure(error, call.timeoutMs);
       report(outcomeOf(trouble));
       throw trouble;

@@ -1,5 +1,5 @@
 import { isLoopback } from '../mapping/is-loopback';
-import type { Settings } from './settings';
+import { leastLeaseMs, type Settings } from './settings';
 
 /**
  * What is wrong between settings that are each right by themselves; empty when nothing is.
@@ -36,9 +36,12 @@ function inProduction(config: Partial<Settings>, unauthenticated: boolean): (str
     unauthenticated &&
       'BOT_ID is missing. In production the bot must check who calls it: set BOT_ID (and BOT_PASSWORD).',
     isHere(config.GRAPH_BASE_URL) &&
-      'GRAPH_BASE_URL points to this machine. In production it must be https://graph.microsoft.com (or your national cloud).',
+      'GRAPH_BASE_URL points to this machine. In production it must be https://graph.microsoft.com.',
     isHere(config.AZURE_AUTHORITY_HOST) &&
-      'AZURE_AUTHORITY_HOST points to this machine. In production it must be https://login.microsoftonline.com (or your national cloud).',
+      'AZURE_AUTHORITY_HOST points to this machine. In production it must be https://login.microsoftonline.com.',
+    config.OUTBOX_LEASE_MS !== undefined &&
+      config.OUTBOX_LEASE_MS < leastLeaseMs &&
+      `OUTBOX_LEASE_MS is ${config.OUTBOX_LEASE_MS}. In production it must be at least ${leastLeaseMs}, or work could be taken over while what it writes to Autotask is still on its way, and be done twice.`,
   ];
 }
 

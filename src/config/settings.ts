@@ -83,9 +83,15 @@ export const settings = z.object({
   OUTBOX_LEASE_MS: positive
     .min(1_000, 'must be at least 1000')
     .max(600_000, 'must be at most 600000')
-    .default(10_000),
+    .default(45_000),
   TICKET_POLL_SECONDS: amount.max(86_400, 'must be at most 86400, which is a day').default(60),
 });
+
+/**
+ * The least OUTBOX_LEASE_MS in production: twice what a write to Autotask may take, since writes are begun in the first half
+ * of a lease. Less is for simulators, which answer at once, and where nobody wants to wait for the jobs of a process that was killed.
+ */
+export const leastLeaseMs = 30_000;
 
 /** The settings as they are read, each right by itself. */
 export type Settings = z.infer<typeof settings>;

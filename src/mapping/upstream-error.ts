@@ -21,6 +21,7 @@ export class UpstreamError extends Error {
    * @param advice what the reader can do about it, one sentence
    * @param status the HTTP status, where the service refused by one
    * @param permission the Graph permission that is missing, where it is known to be one
+   * @param mayHaveArrived set when the call was to create something, and the service may have done it or be at it still
    */
   constructor(
     readonly upstream: Upstream,
@@ -31,6 +32,7 @@ export class UpstreamError extends Error {
       advice?: string;
       permission?: string;
       status?: number;
+      mayHaveArrived?: true;
       cause?: unknown;
     } = {},
   ) {
@@ -46,4 +48,9 @@ export class UpstreamError extends Error {
   get explanation(): string {
     return [this.message, this.details.advice].filter(Boolean).join(' ');
   }
+}
+
+/** Whether this is trouble of a call that was to create something, and nobody knows whether it did or still will. */
+export function mayHaveArrived(error: unknown): boolean {
+  return error instanceof UpstreamError && error.details.mayHaveArrived === true;
 }

@@ -8,6 +8,7 @@ import type { Report } from '../mapping/report';
 import type { MappingRequest } from '../mapping/request';
 import type { Publication, TicketPublication } from '../mapping/publication';
 import type { Resource } from '../mapping/resource';
+import type { StopSign } from '../mapping/stop-sign';
 import type { UpstreamError } from '../mapping/upstream-error';
 import type { Who } from '../mapping/who';
 
@@ -117,16 +118,24 @@ export interface Publisher {
   find(request: MappingRequest): Promise<Publication | null>;
   /** The number of a ticket that an earlier attempt opened but could not fill; `null` when there is none. */
   unfinishedTicket(request: MappingRequest): Promise<string | null>;
-  /** Posts the mapping (or its removal); called again after a crash it finds its own work and posts nothing twice. */
-  publish(request: MappingRequest): Promise<Publication>;
+  /**
+   * Posts the mapping (or its removal); called again after a crash it finds its own work and posts nothing twice.
+   * @throws StoppedError in place of a write, when `stop` says by then that the work is not to go on
+   */
+  publish(request: MappingRequest, stop?: StopSign): Promise<Publication>;
   /** What earlier attempts left in Autotask for these rows of the part, by request id. */
   findPart(part: BatchPart, rows: readonly MappingRequest[]): Promise<ReadonlyMap<string, Publication>>;
   /**
    * Posts these rows of a part, with as few calls as can be and at most three at once; what `findPart` found is not
    * among them, so what it posts is new. One row that Autotask refuses does not keep the others.
    * @throws UpstreamError for trouble that is not about a single row; what was posted is found by the next `findPart`
+   * @throws StoppedError in place of a write, when `stop` says by then that the work is not to go on
    */
-  publishPart(part: BatchPart, rows: readonly MappingRequest[]): Promise<ReadonlyMap<string, Posted>>;
+  publishPart(
+    part: BatchPart,
+    rows: readonly MappingRequest[],
+    stop?: StopSign,
+  ): Promise<ReadonlyMap<string, Posted>>;
   /**
    * What Autotask holds as Unique ID of these resources, by resource id, empty where it holds nothing; `null` when its
    * API cannot tell.

@@ -45,9 +45,9 @@ export function choosePublisher(client: AutotaskClient, options: PublisherOption
     holdersOfMany: async (objectIds) => (await chosen()).holdersOfMany(objectIds),
     find: async (request) => (await publisherOf(request)).find(request),
     unfinishedTicket: async (request) => (await publisherOf(request)).unfinishedTicket(request),
-    publish: async (request) => (await publisherOf(request)).publish(request),
+    publish: async (request, stop) => (await publisherOf(request)).publish(request, stop),
     findPart: async (part, rows) => (await chosen()).findPart(part, rows),
-    publishPart: async (part, rows) => (await chosen()).publishPart(part, rows),
+    publishPart: async (part, rows, stop) => (await chosen()).publishPart(part, rows, stop),
     uniqueIdsOf: async (resourceIds) => (await chosen()).uniqueIdsOf(resourceIds),
   };
 }

@@ -27,8 +27,8 @@ export function createFieldParts(
       const values = await valuesOf(calls.begin().first, rows);
       return new Map(rows.flatMap((row) => foundOf(row, values.get(row.resource.id))));
     },
-    async publishPart(_, rows) {
-      const { first, rows: rowClient } = calls.begin();
+    async publishPart(_, rows, stop) {
+      const { first, rows: rowClient } = calls.begin(stop);
       const before = await valuesOf(first, rows);
       const written = await eachRow(rows, (row) => write(rowClient, field, row, before));
       const after = await valuesOf(first, rows);

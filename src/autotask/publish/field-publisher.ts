@@ -16,6 +16,7 @@ import {
   verifiedAs,
   wantedValue,
 } from './sso-field';
+import { stoppable } from './stoppable';
 
 /**
  * Posts a mapping into a field of the resource that holds the Object ID, for instances that have one, and reads it back;
@@ -44,9 +45,10 @@ export function createFieldPublisher(
       return value !== null && isFulfilled(request, value) ? verifiedAs(request, value, verified()) : null;
     },
     unfinishedTicket: () => Promise.resolve(null),
-    publish: async (request) => {
+    publish: async (request, stop) => {
       const before = await currentValue(client, field, request);
-      const after = isFulfilled(request, before) ? before : await write(client, field, request, before);
+      const isDone = isFulfilled(request, before);
+      const after = isDone ? before : await write(stoppable(client, stop), field, request, before);
       return verifiedAs(request, after, verified());
     },
   };

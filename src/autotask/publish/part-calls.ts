@@ -1,8 +1,10 @@
 import { Slots } from '../../http/slots';
 import { crowded } from '../../http/upstream-trouble';
+import { StoppedError, type StopSign } from '../../mapping/stop-sign';
 import { UpstreamError } from '../../mapping/upstream-error';
 import { autotask } from '../autotask-trouble';
 import type { AutotaskClient } from '../create-autotask-client';
+import { stoppable } from './stoppable';
 
 /** As many as may be under way in bulk: more would only wait in front of other calls. */
 const mostRows = 3;
@@ -36,8 +38,9 @@ export class PartCalls {
     this.#client = client;
   }
 
-  /** Begins a piece of work; it ends with the first trouble that any work meets from now on. */
-  begin(): PartWork {
+  /** Begins a piece of work; it ends with the first trouble that any work meets from now on, and writes nothing once `stop` says so. */
+  begin(stop?: StopSign): PartWork {
+    const client = stoppable(this.#client, stop);
     const before = this.#troubles;
     const inBulk = <T>(call: () => Promise<T>): Promise<T> =>
       this.#client.inBulk(() => {
@@ -45,8 +48,8 @@ export class PartCalls {
         return this.#watch(call);
       });
     return {
-      first: throughSlots(this.#client, inBulk),
-      rows: throughSlots(this.#client, (call) => this.#rowSlots.run(() => inBulk(call))),
+      first: throughSlots(client, inBulk),
+      rows: throughSlots(client, (call) => this.#rowSlots.run(() => inBulk(call))),
     };
   }
 
@@ -54,13 +57,19 @@ export class PartCalls {
     try {
       return await call();
     } catch (error) {
-      if (!(error instanceof UpstreamError) || error.trouble !== 'rejected') {
+      // What one work has to stop for is none of the others' trouble.
+      const isOfOne = error instanceof StoppedError || isRefusal(error);
+      if (!isOfOne) {
         this.#troubles += 1;
         this.#latest = error;
       }
       throw error;
     }
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof UpstreamError && error.trouble === 'rejected';
 }
 
 /** The client with each of its calls sent through `run`. */

@@ -2,6 +2,7 @@ import type { Batch } from '../../mapping/batch/batch';
 import type { FieldPublication, Publication, TicketPublication } from '../../mapping/publication';
 import type { MappingRequest } from '../../mapping/request';
 import type { Resource } from '../../mapping/resource';
+import type { StopSign } from '../../mapping/stop-sign';
 import type { UpstreamError } from '../../mapping/upstream-error';
 
 /** Rows of a batch that are posted together: at most as many as a ticket's checklist holds. */
@@ -27,11 +28,13 @@ export interface PartPublisher<P extends Publication = Publication> {
   readonly findPart: (part: BatchPart, rows: readonly MappingRequest[]) => Promise<ReadonlyMap<string, P>>;
   /**
    * Posts these rows, of which `findPart` found none. One that Autotask refuses does not keep the others; any other
-   * trouble is thrown after what is in flight has come back, and nothing new is begun after it, in no part.
+   * trouble is thrown after what is in flight has come back, and nothing new is begun after it, in no part. `stop`: as for
+   * `publish`.
    */
   readonly publishPart: (
     part: BatchPart,
     rows: readonly MappingRequest[],
+    stop?: StopSign,
   ) => Promise<ReadonlyMap<string, Posted<P>>>;
 }
 
@@ -45,8 +48,11 @@ export interface Publisher<P extends Publication = Publication> extends PartPubl
   readonly find: (request: MappingRequest) => Promise<P | null>;
   /** The number of a ticket that an earlier attempt opened but could not fill; `null` when there is none. */
   readonly unfinishedTicket: (request: MappingRequest) => Promise<string | null>;
-  /** Posts the mapping, or its removal, or finishes what an earlier attempt began. */
-  readonly publish: (request: MappingRequest) => Promise<P>;
+  /**
+   * Posts the mapping, or its removal, or finishes what an earlier attempt began. No write is begun once `stop` says so;
+   * throws `StoppedError` then.
+   */
+  readonly publish: (request: MappingRequest, stop?: StopSign) => Promise<P>;
   /** The Unique IDs these resources hold, by resource id, empty where there is none; `null` when the API cannot tell. */
   readonly uniqueIdsOf: (resourceIds: readonly number[]) => Promise<ReadonlyMap<number, string> | null>;
   /** Which way mappings are posted. */

@@ -25,8 +25,8 @@ export function createTicketParts(
       seen.note(part.key, found);
       return publicationsOf(client, found, rows);
     },
-    async publishPart(part, rows) {
-      const { first, rows: rowClient } = calls.begin();
+    async publishPart(part, rows, stop) {
+      const { first, rows: rowClient } = calls.begin(stop);
       const { ticket, items } = seen.take(part.key) ?? (await look(first, part));
       const ticketId = ticket?.id ?? (await openTicket(first, ticketTextForPart(part, rows)));
       const adding = eachRow(rows, (request, index) =>
@@ -35,7 +35,9 @@ export function createTicketParts(
       // No answer to a create tells the number that Autotask gives it; it is asked for while the items are made.
       const reading = ticket ?? numberedTicket(first, ticketId);
       await Promise.allSettled([adding, reading]);
-      return postedFrom(client, await reading, await adding);
+      // First of all, since its trouble says what may have arrived.
+      const added = await adding;
+      return postedFrom(client, await reading, added);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { AutotaskClient } from '../create-autotask-client';
 import { addItem, checklistOf } from './add-item';
 import { itemsById, itemsOfTicket, type ChecklistItem } from './checklist-items';
 import type { ItemStatus, TicketPublisher } from './publisher';
+import { stoppable } from './stoppable';
 import { TicketFields } from './ticket-fields';
 import { createTicketParts } from './ticket-parts';
 import { ticketPublication } from './ticket-publication';
@@ -33,7 +34,7 @@ export function createTicketPublisher(client: AutotaskClient, options: TicketOpt
     uniqueIdsOf: () => Promise.resolve(null),
     find: (request) => find(client, request),
     unfinishedTicket: async (request) => (await ticketFor(client, request.id))?.ticketNumber ?? null,
-    publish: (request) => publish(client, request, openTicket),
+    publish: (request, stop) => publish(stoppable(client, stop), request, openTicket),
     tick: (publication) => tick(client, publication),
     statusOf: (publications) => statusOf(client, publications),
   };

@@ -1,6 +1,7 @@
 import type { Batch } from '../../mapping/batch/batch';
 import { botActor } from '../../mapping/request';
 import type { Job } from '../../mapping/records';
+import type { StopSign } from '../../mapping/stop-sign';
 import { UpstreamError } from '../../mapping/upstream-error';
 import type { Deps } from '../deps';
 import type { GoOn } from '../jobs/worker';
@@ -21,7 +22,7 @@ const goOnMs = 500;
  * @param signal aborted when the process is about to stop or has lost the job: nothing new is begun then
  * @throws UpstreamError for trouble that passes by itself; the job is then tried again
  */
-export async function advanceBatch(deps: Deps, job: Job, signal: AbortSignal): Promise<GoOn> {
+export async function advanceBatch(deps: Deps, job: Job, signal: StopSign): Promise<GoOn> {
   const batch = await deps.store.batches.get(job.subject);
   if (!batch || waits(batch)) return null;
   try {
@@ -38,7 +39,7 @@ function waits({ state }: Batch): boolean {
   return state === 'pending' || state === 'paused' || state === 'done';
 }
 
-async function run(deps: Deps, batch: Batch, signal: AbortSignal): Promise<void> {
+async function run(deps: Deps, batch: Batch, signal: StopSign): Promise<void> {
   await approveRows(deps, batch);
   await reviveRows(deps, batch);
   await postParts(deps, batch, signal);

@@ -1,6 +1,7 @@
 import type { Obstacle } from '../../mapping/obstacle';
 import type { Publication } from '../../mapping/publication';
 import { botActor, type MappingRequest } from '../../mapping/request';
+import type { StopSign } from '../../mapping/stop-sign';
 import { UpstreamError } from '../../mapping/upstream-error';
 import type { Deps } from '../deps';
 import type { BatchPart, Posted } from '../ports';
@@ -12,9 +13,15 @@ import { storePosted } from './store-posted';
 /**
  * Posts the rows of a part: looks for what an earlier attempt left, reads both sides of the others again, ends those
  * that no longer hold, posts the rest, and stores what was done. Safe to be killed anywhere and run again.
- * @throws UpstreamError for trouble that concerns more than single rows
+ * @param stop says when nothing more is to be written
+ * @throws UpstreamError for trouble that concerns more than single rows, StoppedError when it was to stop
  */
-export async function postPart(deps: Deps, part: BatchPart, rows: readonly MappingRequest[]): Promise<void> {
+export async function postPart(
+  deps: Deps,
+  part: BatchPart,
+  rows: readonly MappingRequest[],
+  stop?: StopSign,
+): Promise<void> {
   const found = await deps.publisher.findPart(part, rows);
   const others = rows.filter(({ id }) => !found.has(id));
   const stale = await staleRows(deps, others);
@@ -24,7 +31,7 @@ export async function postPart(deps: Deps, part: BatchPart, rows: readonly Mappi
   );
   await storePosted(deps, part.batchId, begun, earlier);
   const left = begun.filter(({ id }) => !found.has(id));
-  const posted = await publish(deps, part, left);
+  const posted = await publish(deps, part, left, stop);
   await storePosted(deps, part.batchId, left, posted);
 }
 
@@ -33,10 +40,11 @@ async function publish(
   { publisher }: Deps,
   part: BatchPart,
   rows: readonly MappingRequest[],
+  stop?: StopSign,
 ): Promise<ReadonlyMap<string, Posted>> {
   if (rows.length === 0) return new Map();
   try {
-    return await publisher.publishPart(part, rows);
+    return await publisher.publishPart(part, rows, stop);
   } catch (error) {
     if (!(error instanceof UpstreamError) || error.trouble !== 'rejected') throw error;
     return new Map(rows.map(({ id }) => [id, { kind: 'failed', error }]));

@@ -1,6 +1,8 @@
 import type { Batch } from '../../mapping/batch/batch';
 import type { MappingRequest } from '../../mapping/request';
 import type { RequestState } from '../../mapping/request-state';
+import type { StopSign } from '../../mapping/stop-sign';
+import { mayHaveArrived } from '../../mapping/upstream-error';
 import type { Deps } from '../deps';
 import type { BatchPart } from '../ports';
 import { postPart } from './post-part';
@@ -23,7 +25,7 @@ interface Work {
  * or stopped, the process is about to stop, or it is time to let other work have its turn. In a batch that was stopped only what was begun is finished.
  * @throws UpstreamError for trouble that concerns more than single rows, after what was in flight has come back
  */
-export async function postParts(deps: Deps, batch: Batch, signal: AbortSignal): Promise<void> {
+export async function postParts(deps: Deps, batch: Batch, signal: StopSign): Promise<void> {
   const queue = await workOf(deps, batch);
   const until = deps.clock().getTime() + sliceMs;
   const mayBegin = async (): Promise<boolean> =>
@@ -34,10 +36,11 @@ export async function postParts(deps: Deps, batch: Batch, signal: AbortSignal): 
       const next = queue.shift();
       if (!next) return;
       await waitForBudget(deps, next.rows.length);
-      await postPart(deps, next.part, next.rows);
+      await postPart(deps, next.part, next.rows, signal);
     }
   }).map((lane) => lane.catch((error: unknown) => stopBoth(queue, error)));
-  const trouble = (await Promise.all(lanes)).find((ended) => ended !== undefined);
+  const troubles = (await Promise.all(lanes)).filter((ended) => ended !== undefined);
+  const trouble = troubles.find(mayHaveArrived) ?? troubles[0];
   if (trouble) throw trouble;
 }
 

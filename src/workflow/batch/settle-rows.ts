@@ -2,6 +2,7 @@ import type { Batch } from '../../mapping/batch/batch';
 import { botActor } from '../../mapping/request';
 import type { RequestState } from '../../mapping/request-state';
 import type { UpstreamError } from '../../mapping/upstream-error';
+import type { StopSign } from '../../mapping/stop-sign';
 import type { Deps } from '../deps';
 import { transition, type Change } from '../transition';
 import { changeRows } from './change-rows';
@@ -19,7 +20,7 @@ const ends = {
 const untouched: readonly RequestState[] = ['pending', 'approved'];
 
 /** Ends the rows of a batch that ended; a row whose posting has begun is finished first. */
-export async function settleRows(deps: Deps, batch: Batch, signal: AbortSignal): Promise<void> {
+export async function settleRows(deps: Deps, batch: Batch, signal: StopSign): Promise<void> {
   const end = endOf(batch);
   if (!end) return;
   const rows = await deps.store.requests.inBatch(batch.id, { states: untouched, limit: batch.size });

@@ -12,7 +12,7 @@ import type { JobHandler } from './worker';
 export function jobHandlers(deps: MessagingDeps): Record<JobKind, JobHandler> {
   return {
     'post-approval': (job) => done(postApproval(deps, job)),
-    publish: (job) => done(publish(deps, job)),
+    publish: (job, stop) => done(publish(deps, job, stop)),
     'confirm-paste': (job) => done(tickItem(deps, job)),
     'draw-cards': (job) => done(drawCards(deps, job)),
     'tell-requester': (job) => done(tellRequester(deps, job)),

@@ -2,6 +2,7 @@ import type { Obstacle } from '../../mapping/obstacle';
 import type { Publication } from '../../mapping/publication';
 import type { Job } from '../../mapping/records';
 import { botActor, type MappingRequest } from '../../mapping/request';
+import type { StopSign } from '../../mapping/stop-sign';
 import { UpstreamError } from '../../mapping/upstream-error';
 import type { Deps } from '../deps';
 import { transition } from '../transition';
@@ -12,13 +13,14 @@ import { obstaclesNow } from './obstacles-now';
 /**
  * Posts an approved mapping, or its removal, to Autotask: looks for what an earlier attempt left, reads both sides again, posts, and
  * stores what was done. Safe to be killed anywhere and run again.
- * @throws UpstreamError for trouble that passes by itself; the job is then tried again
+ * @param stop says when nothing more is to be written
+ * @throws UpstreamError for trouble that passes by itself, StoppedError when it was to stop; the job is then tried again
  */
-export async function publish(deps: Deps, job: Job): Promise<void> {
+export async function publish(deps: Deps, job: Job, stop?: StopSign): Promise<void> {
   const request = await requestOnItsWay(deps, job.subject);
   if (!request) return;
   try {
-    await post(deps, request);
+    await post(deps, request, stop);
   } catch (error) {
     if (!(error instanceof UpstreamError) || error.isTransient) throw error;
     await failed(deps, request.id, error);
@@ -30,7 +32,7 @@ async function requestOnItsWay({ store }: Deps, id: string): Promise<MappingRequ
   return request?.state === 'approved' || request?.state === 'publishing' ? request : null;
 }
 
-async function post(deps: Deps, request: MappingRequest): Promise<void> {
+async function post(deps: Deps, request: MappingRequest, stop?: StopSign): Promise<void> {
   const earlier = wasTried(request) ? await deps.publisher.find(request) : null;
   const obstacles = earlier ? [] : await obstaclesNow(deps, request);
   if (obstacles.length > 0) {
@@ -42,7 +44,7 @@ async function post(deps: Deps, request: MappingRequest): Promise<void> {
   const publishing = request.state === 'approved' ? await toPublishing(deps, request) : request;
   if (!publishing) return;
   if (earlier === null && (await isGone(deps, request))) return applyMapping(deps, publishing, null);
-  await store(deps, publishing, earlier ?? (await deps.publisher.publish(publishing)));
+  await store(deps, publishing, earlier ?? (await deps.publisher.publish(publishing, stop)));
 }
 
 /** A ticket without its checklist item, which somebody has to close by hand. */

@@ -1,4 +1,4 @@
-import { UpstreamError } from '../../mapping/upstream-error';
+import { mayHaveArrived, UpstreamError } from '../../mapping/upstream-error';
 
 const firstMs = 1_000;
 const longestMs = 5 * 60_000;
@@ -12,6 +12,14 @@ export function retryDelayMs(attempts: number, error: unknown, random: () => num
   const ceiling = Math.min(longestMs, firstMs * 2 ** Math.min(attempts, 20));
   const jittered = ceiling / 2 + (random() * ceiling) / 2;
   return Math.round(Math.max(jittered, askedFor(error)));
+}
+
+/**
+ * How long what an unanswered call was to create may take to be there, or never will be: as long as the work of a process that
+ * died is left alone. Looked for sooner it may not be found, and be created twice. In milliseconds; 0 after any other trouble.
+ */
+export function landingMs(error: unknown, leaseMs: number): number {
+  return mayHaveArrived(error) ? leaseMs : 0;
 }
 
 /** Teams' trouble carries it too, which is no `UpstreamError`: nobody can be told of it there. */

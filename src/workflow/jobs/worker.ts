@@ -1,27 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import type { Job, JobKind } from '../../mapping/records';
+import { StoppedError, type StopSign } from '../../mapping/stop-sign';
 import { correlated, newCorrelationId } from '../../trace/correlation';
 import { drawingAt } from '../batch/draw-later';
 import type { Deps } from '../deps';
 import { Lanes } from './lanes';
-import { retryDelayMs } from './retry-delay';
+import { HeldJob } from './held-job';
+import { landingMs, retryDelayMs } from './retry-delay';
 import { troubleSentence } from './trouble-sentence';
 
 /** When a job that is not done yet is to be gone on with (ISO 8601, UTC); `null`: it is done. */
 export type GoOn = { readonly again: string } | null;
 
 /**
- * Does one job. Throwing gives it back to be tried again later.
- * @param signal aborted when the process is about to stop, so that long work is broken off at a good place
+ * Does one job. Throwing gives it back to be tried again later, and `StoppedError` to be gone on with at once.
+ * @param stop says when nothing more is to be begun: the process is about to stop, or the job may be somebody else's
  */
-export type JobHandler = (job: Job, signal: AbortSignal) => Promise<GoOn>;
+export type JobHandler = (job: Job, stop: StopSign) => Promise<GoOn>;
 
 /** How the worker works. Times in milliseconds. */
 export interface WorkerOptions {
   readonly handlers: Readonly<Record<JobKind, JobHandler>>;
   /** How often to look for work when nobody woke the worker and none is known to become due. */
   readonly pollMs: number;
-  /** How long a job is leased; a process that died holds its jobs this much longer. */
+  /**
+   * How long a job is leased; a process that died holds its jobs this much longer. Whoever takes over a job finds what was
+   * written for it only when that has landed: nothing is begun in the second half of a lease, which has to be longer than any write takes.
+   */
   readonly leaseMs: number;
   /** How many jobs are done at once. */
   readonly concurrency: number;
@@ -38,19 +43,14 @@ const shownBy: Readonly<Partial<Record<JobKind, JobKind>>> = {
 /** How soon to look again at a database that did not answer, in milliseconds, however rare polls are. */
 const troubleMs = 3_000;
 
-/** A job under way. */
-interface Running {
-  /** With the lease it is held by now. */
-  job: Job;
-  /** Aborted when somebody else holds the lease. */
-  readonly lost: AbortController;
-}
+/** How often a lease is renewed before it runs out: a renewal may fail, and another one, before work has to stop for it. */
+const renewals = 5;
 
 /** Takes jobs from the outbox and does them, one lane per unit of concurrency. */
 export class Worker {
   private readonly owner = randomUUID();
   /** Work under way, by job id. */
-  private readonly running = new Map<string, Running>();
+  private readonly running = new Map<string, HeldJob>();
   private readonly lanes: Lanes;
 
   constructor(
@@ -84,11 +84,11 @@ export class Worker {
       const underWay = this.running.get(job.id);
       if (underWay) {
         // Its lease ran out while this process was still at it: it goes on there, under the new lease.
-        underWay.job = job;
-        return this.options.pollMs;
+        underWay.leasedAnew(job, this.leaseEnd(now));
+        return 0;
       }
       this.wake();
-      await correlated(job.correlation ?? newCorrelationId(), () => this.run(job));
+      await correlated(job.correlation ?? newCorrelationId(), () => this.run(job, now));
       return 0;
     } catch (error) {
       this.deps.log.error({ err: error }, 'the outbox cannot be worked on; trying again');
@@ -104,25 +104,28 @@ export class Worker {
   }
 
   private claim(now: Date): Promise<Job | null> {
-    const until = new Date(now.getTime() + this.options.leaseMs);
     return this.deps.store.outbox.claim({
       owner: this.owner,
       now: now.toISOString(),
-      until: until.toISOString(),
+      until: new Date(this.leaseEnd(now)).toISOString(),
     });
   }
 
-  private async run(job: Job): Promise<void> {
-    const underWay: Running = { job, lost: new AbortController() };
+  private leaseEnd(now: Date): number {
+    return now.getTime() + this.options.leaseMs;
+  }
+
+  private async run(job: Job, leasedAt: Date): Promise<void> {
+    const underWay = new HeldJob(job, this.leaseEnd(leasedAt));
     this.running.set(job.id, underWay);
-    const heartbeat = setInterval(() => void this.renew(underWay), this.options.leaseMs / 3);
+    const heartbeat = setInterval(() => void this.renew(underWay), this.options.leaseMs / renewals);
     try {
-      const signal = AbortSignal.any([this.lanes.stopping, underWay.lost.signal]);
-      const goOn = await this.options.handlers[job.kind](job, signal);
+      const stop = underWay.stopSign(this.lanes.stopping, this.deps.clock, this.options.leaseMs / 2);
+      const goOn = await this.options.handlers[job.kind](job, stop);
       if (goOn) await this.deps.store.outbox.postpone(underWay.job, goOn.again, null);
       else if (!(await this.deps.store.outbox.finish(underWay.job))) await this.drawAgain(underWay.job);
     } catch (error) {
-      await this.postpone(underWay.job, error);
+      await this.giveBack(underWay.job, error);
     } finally {
       clearInterval(heartbeat);
       this.running.delete(job.id);
@@ -138,20 +141,24 @@ export class Worker {
     await this.deps.store.outbox.enqueue({ kind, subject, availableAt: this.deps.clock().toISOString() });
   }
 
-  /** Work whose lease another process took begins nothing new, so that two do not do it side by side. */
-  private async renew(underWay: Running): Promise<void> {
-    const until = new Date(this.deps.clock().getTime() + this.options.leaseMs).toISOString();
+  private async renew(underWay: HeldJob): Promise<void> {
+    const until = this.leaseEnd(this.deps.clock());
     try {
       const { job } = underWay;
-      const isHeld = await this.deps.store.outbox.renew(job, until);
-      if (!isHeld && underWay.job === job) underWay.lost.abort();
+      const isHeld = await this.deps.store.outbox.renew(job, new Date(until).toISOString());
+      if (underWay.job === job) underWay.renewed(isHeld, until);
     } catch (error) {
       this.deps.log.warn({ err: error, job: underWay.job }, 'a lease could not be renewed');
     }
   }
 
+  private async giveBack(job: Job, error: unknown): Promise<void> {
+    if (!(error instanceof StoppedError)) return this.postpone(job, error);
+    await this.deps.store.outbox.postpone(job, this.deps.clock().toISOString(), null);
+  }
+
   private async postpone(job: Job, error: unknown): Promise<void> {
-    const delayMs = retryDelayMs(job.failures ?? 0, error);
+    const delayMs = Math.max(retryDelayMs(job.failures ?? 0, error), landingMs(error, this.options.leaseMs));
     const isNews = (await this.deps.store.outbox.troubleOf(job.subject, job.kind)) === null;
     this.deps.log.warn(
       { err: error, job: job.kind, requestId: job.subject, delayMs },

@@ -10,8 +10,10 @@ import type { Made } from './made';
 import { storeFailed, storeMade } from './store-made';
 import { tell } from './tell';
 
-/** How often a report is tried before it counts as failed: some minutes, which people wait for. */
+/** How often a report fails before it counts as failed. */
 const mostTries = 5;
+/** How long trouble that passes by itself is waited out besides, in milliseconds from the asking on. */
+const patienceMs = 10 * 60_000;
 
 /**
  * Makes a report and draws it. Killed anywhere it is run again: what is stored is not made anew, and drawing twice shows
@@ -29,7 +31,7 @@ async function makeOrFail(deps: MessagingDeps, report: Report, job: Job): Promis
   try {
     return await storeMade(deps, report, await make(deps, report));
   } catch (error) {
-    if (!isFinal(error, job)) throw error;
+    if (!isFinal(deps, report, job, error)) throw error;
     deps.log.warn({ err: error, reportId: report.id }, 'a report could not be made');
     return storeFailed(deps, report, sentence(job, error));
   }
@@ -47,8 +49,16 @@ function make(deps: MessagingDeps, report: Report): Promise<Made> {
   }
 }
 
-function isFinal(error: unknown, { attempts }: Job): boolean {
-  return (error instanceof UpstreamError && !error.isTransient) || attempts + 1 >= mostTries;
+/** By failures, not by leases: a long report may meet many a restart without anything being wrong with it. */
+function isFinal(
+  { clock }: MessagingDeps,
+  { askedAt }: Report,
+  { failures = 0 }: Job,
+  error: unknown,
+): boolean {
+  const isTriedEnough = failures + 1 >= mostTries;
+  if (!(error instanceof UpstreamError)) return isTriedEnough;
+  return !error.isTransient || (isTriedEnough && clock().getTime() - Date.parse(askedAt) >= patienceMs);
 }
 
 function sentence({ kind }: Job, error: unknown): string {

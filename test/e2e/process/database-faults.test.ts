@@ -15,7 +15,7 @@ const teamsWaitsMs = 15_000;
 const apology = /could not be finished|Try again/;
 
 /** Polls are rare, so that what goes on after an outage goes on because the bot noticed that it was over. */
-const rarePolls = { OUTBOX_POLL_MS: '60000' };
+const rarePolls = { OUTBOX_POLL_MS: '60000', OUTBOX_LEASE_MS: '10000' };
 
 const statusOf = async (product: Product, page: string): Promise<number> =>
   (await fetch(`${product.bot().url}${page}`)).status;

@@ -33,7 +33,7 @@ export function describeManyInstances({ size, promisedMs }: { size: number; prom
     beforeAll(async () => {
       const { url = '' } = (await postgres?.create()) ?? {};
       // Polls are rare: what one instance enqueues and another one could do, it is told of.
-      const environment = { OUTBOX_POLL_MS: '60000', TICKET_POLL_SECONDS: '1' };
+      const environment = { OUTBOX_POLL_MS: '60000', OUTBOX_LEASE_MS: '10000', TICKET_POLL_SECONDS: '1' };
       many = await startManyInstances(3, url, { environment, autotask: { latencyMs: 5 } });
       names = companyOf(many.directory, size).map(({ userPrincipalName }) => userPrincipalName);
       histories = watchCards(many.client);

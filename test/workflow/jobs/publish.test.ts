@@ -1,4 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { createAutotaskClient } from '../../../src/autotask/create-autotask-client';
+import { createTicketPublisher } from '../../../src/autotask/publish/ticket-publisher';
 import type { MappingRequest } from '../../../src/mapping/request';
+import { StoppedError } from '../../../src/mapping/stop-sign';
 import { UpstreamError } from '../../../src/mapping/upstream-error';
 import { licenseTypes } from '../../../src/playground/directory/simulated-resource';
 import { publish } from '../../../src/workflow/jobs/publish';
@@ -85,6 +89,30 @@ describe('posting as a ticket', () => {
     await h.runJobs();
     jane(h).displayName = 'Jane Roe';
     expect(await runThrough(h, id)).toMatchObject({ state: 'awaiting_paste' });
+  });
+});
+
+describe('a write whose answer does not come', () => {
+  const harness = useHarness();
+
+  test('a ticket that is made after the time-out is not made a second time meanwhile, and is gone on with', async () => {
+    const h = harness();
+    const { id } = await approvedRequest(h);
+    const { credentials, url } = h.autotask;
+    const hasty = createTicketPublisher(
+      createAutotaskClient({ ...credentials, baseUrl: url, writeTimeoutMs: 100 }),
+    );
+    jest.spyOn(h.deps.publisher, 'publish').mockImplementationOnce((request) => hasty.publish(request));
+    h.autotask.faults.add({ match: createTicket, delayMs: 1_000 });
+    await h.runJobs();
+    expect(h.autotask.tickets).toEqual([]);
+    h.clock.advance(59_000);
+    await h.runJobs();
+    expect(h.count(createTicket)).toBe(1);
+    expect(h.messenger.shown('requester')?.trouble).toBe('Autotask did not answer within 0.1 s.');
+    while (h.autotask.tickets.length === 0) await delay(5);
+    expect(await runThrough(h, id)).toMatchObject({ state: 'awaiting_paste' });
+    expect([h.autotask.tickets.length, h.autotask.checklistItems.length]).toEqual([1, 1]);
   });
 });
 
@@ -369,6 +397,22 @@ describe('two instances at the same job at once', () => {
     const h = harness();
     const { id } = await approvedRequest(h);
     await publishTwice(h, id);
+    expect(await current(h, id)).toMatchObject({ state: 'awaiting_paste' });
+    expect([h.autotask.tickets.length, h.autotask.checklistItems.length]).toEqual([1, 1]);
+  });
+
+  test.each([createTicket, createItem])('whose lease is over writes nothing more: not %s', async (next) => {
+    const h = harness();
+    const { id } = await approvedRequest(h);
+    const stop = {
+      get aborted() {
+        return next === createTicket || h.count(createTicket) > 0;
+      },
+    };
+    const job = { id: '1', kind: 'publish', subject: id, attempts: 0, owner: 'me', availableAt: '' } as const;
+    await expect(publish(h.deps, job, stop)).rejects.toThrow(StoppedError);
+    expect(h.count(next)).toBe(0);
+    await publishOnce(h, id);
     expect(await current(h, id)).toMatchObject({ state: 'awaiting_paste' });
     expect([h.autotask.tickets.length, h.autotask.checklistItems.length]).toEqual([1, 1]);
   });

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pino from 'pino';
 import type { Job, JobKind } from '../../../src/mapping/records';
+import { StoppedError } from '../../../src/mapping/stop-sign';
 import { UpstreamError } from '../../../src/mapping/upstream-error';
 import type { Store } from '../../../src/workflow/stores';
 import { Worker, type JobHandler, type WorkerOptions } from '../../../src/workflow/jobs/worker';
@@ -51,6 +52,16 @@ function handlersOf(handler: JobHandler): Record<JobKind, JobHandler> {
     'draw-batch',
   ] as const;
   return Object.fromEntries(kinds.map((kind) => [kind, handler])) as Record<JobKind, JobHandler>;
+}
+
+/** Finds the first job and no further one. */
+function neverAgain(store: Store): Store {
+  let claims = 0;
+  const claim: Store['outbox']['claim'] = (lease) => {
+    claims += 1;
+    return claims === 1 ? store.outbox.claim(lease) : Promise.resolve(null);
+  };
+  return { ...store, outbox: { ...store.outbox, claim } };
 }
 
 describeStore('the worker', ({ store }) => {
@@ -462,6 +473,100 @@ describeStore('the worker', ({ store }) => {
       open();
       await stopping;
       expect(handled.jobs).toHaveLength(1);
+    });
+
+    test('a lease that ran out while its job is still under way keeps no other job waiting until the next poll', async () => {
+      const { open, opened } = gate();
+      const handled = new Handled();
+      await enqueue(1);
+      const busy = worker(async (job) => {
+        await handled.note(job);
+        if (job.subject === 'R-1') await opened;
+      });
+      busy.start();
+      await handled.atLeast(1);
+      now += minute;
+      await enqueue(2);
+      busy.wake();
+      await handled.atLeast(2);
+      expect(handled.jobs.map(({ subject }) => subject)).toEqual(['R-1', 'R-2']);
+      open();
+      await until(isEmpty);
+    });
+
+    test.each([
+      [29_999, false],
+      [30_000, true],
+    ])(
+      'work whose lease of a minute was not renewed for %i ms: to begin nothing new is %s',
+      async (ms, isTold) => {
+        const told: boolean[] = [];
+        const frozen = handlersOf((_job, stop) => {
+          now += ms;
+          told.push(stop.aborted);
+          return Promise.resolve(null);
+        });
+        await enqueue(1);
+        worker(() => Promise.resolve(), { handlers: frozen }).start();
+        await until(isEmpty);
+        expect(told).toEqual([isTold]);
+      },
+    );
+
+    test('a lease that was renewed counts from then on', async () => {
+      const { outbox } = store();
+      const renewed = gate();
+      const told: boolean[] = [];
+      const begun = now;
+      const renew: typeof outbox.renew = async (job, end) => {
+        const isHeld = await outbox.renew(job, end);
+        if (Date.parse(end) > begun + 60) setImmediate(renewed.open);
+        return isHeld;
+      };
+      const long = handlersOf(async (_job, stop) => {
+        now += 40;
+        await renewed.opened;
+        told.push(stop.aborted);
+        return null;
+      });
+      await enqueue(1);
+      const patient = { ...store(), outbox: { ...outbox, renew } };
+      worker(() => Promise.resolve(), { handlers: long, leaseMs: 60 }, patient).start();
+      await until(isEmpty);
+      expect(told).toEqual([false]);
+    });
+
+    test('work that stopped is given back at once, and nothing is wrong with it', async () => {
+      await enqueue(1);
+      const stopping = worker(() => Promise.reject(new StoppedError()), {}, neverAgain(store()));
+      stopping.start();
+      await until(async () => (await store().outbox.nextDue(new Date(now - 1).toISOString())) !== null);
+      await stopping.stop();
+      const lease = {
+        owner: 'other',
+        now: new Date(now).toISOString(),
+        until: new Date(now + 1).toISOString(),
+      };
+      expect(await store().outbox.claim(lease)).toMatchObject({ subject: 'R-1', attempts: 1 });
+      expect(await store().outbox.troubleOf('R-1', 'publish')).toBeNull();
+      expect(lines).toEqual([]);
+    });
+
+    test('what an unanswered call was to create is left alone for as long as the work of a process that died', async () => {
+      await enqueue(1);
+      const details = { mayHaveArrived: true } as const;
+      const lost = worker((job) =>
+        job.kind === 'publish'
+          ? Promise.reject(new UpstreamError('Autotask', 'unreachable', 'no answer', details))
+          : Promise.resolve(),
+      );
+      lost.start();
+      await until(async () => (await store().outbox.troubleOf('R-1', 'publish')) !== null);
+      await lost.stop();
+      const { delayMs } = JSON.parse(lines.find((line) => line.includes('delayMs')) ?? '{}') as {
+        delayMs?: number;
+      };
+      expect(delayMs).toBe(minute);
     });
 
     test('the job of a worker that died is taken up when its lease has run out', async () => {
