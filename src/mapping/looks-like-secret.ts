@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { decodeHTML } from 'entities/decode';
 import { guidPattern } from './guid-pattern';
 import { looksRandom } from './looks-random';
 

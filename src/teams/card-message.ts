@@ -1,5 +1,5 @@
 import { CardFactory, MessageFactory, type Activity } from 'botbuilder';
-import { decodeXML } from 'entities';
+import { decodeXML } from 'entities/decode';
 import type { AdaptiveCard } from './cards/render-card';
 
 /** A message that holds a card; its summary is what notifications and the list of chats show. */

@@ -1,4 +1,4 @@
-import { decodeHTMLStrict } from 'entities';
+import { decodeHTMLStrict } from 'entities/decode';
 
 /** Wrapped more often than this nothing is that people paste. */
 const mostWrappings = 5;

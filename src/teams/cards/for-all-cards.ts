@@ -1,4 +1,4 @@
-import { escapeUTF8 } from 'entities';
+import { escapeUTF8 } from 'entities/escape';
 import { shown } from './shown';
 
 /** What every template needs: the words for clients that cannot draw or see it. */

@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { decodeHTML } from 'entities/decode';
 
 /**
  * Undoes what Teams and keyboards do to typed text: HTML entities, non-breaking and other odd spaces, line breaks,
