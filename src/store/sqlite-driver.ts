@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import {
-  CompiledQuery,
+  type CompiledQuery,
   SqliteDriver,
   type DatabaseConnection,
   type QueryResult,
@@ -53,8 +53,13 @@ export class ImmediateSqliteDriver extends SqliteDriver {
     };
   }
 
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  /**
+   * By `exec`, which puts its statement away at once. A prepared one that finds the database locked counts as a write under
+   * way until it is collected as garbage, and no commit goes through meanwhile ("SQL statements in progress").
+   */
+  override async beginTransaction(): Promise<void> {
+    const begin = 'begin immediate';
+    await this.#patience.run(begin, () => Promise.resolve(this.#database.exec(begin)));
     this.#isInTransaction = true;
   }
 
@@ -72,7 +77,7 @@ export class ImmediateSqliteDriver extends SqliteDriver {
 
   /** A single write would commit by itself, on the thread. */
   async #inItsOwnTransaction<T>(connection: DatabaseConnection, write: () => Promise<T>): Promise<T> {
-    await this.beginTransaction(connection);
+    await this.beginTransaction();
     try {
       const result = await write();
       await this.commitTransaction();

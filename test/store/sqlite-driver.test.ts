@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
+import Libsql from 'libsql';
 import { openDatabase } from '../../src/store/dialects';
 import { openStore } from '../../src/store/open-store';
 import { databases } from './databases';
@@ -12,7 +14,7 @@ test.each(sqlite)('while $name brings a write to the disk, everything else goes 
   const seen: boolean[] = [];
   for (const id of ['one', 'two', 'three']) {
     let othersHadTheirTurn = false;
-    setImmediate(() => (othersHadTheirTurn = true));
+    global.setImmediate(() => (othersHadTheirTurn = true));
     await store.drafts.insert(draft({ id }));
     seen.push(othersHadTheirTurn);
   }
@@ -31,6 +33,26 @@ test.each(sqlite)('a single write that $name refuses leaves no transaction open'
   await store.close();
   await database.remove();
 });
+
+test.each(sqlite)(
+  'after somebody else held the lock of $name for a moment, writes go on at once',
+  async ({ create }) => {
+    const database = await create();
+    const store = await openStore({ url: database.url });
+    const other = new Libsql(database.url.slice('file:'.length));
+    other.exec('begin immediate');
+    const written = store.drafts.insert(draft({ id: 'one' }));
+    await setImmediate();
+    other.exec('commit');
+    await written;
+    // Whatever was refused meanwhile must not stand in the way of a later commit.
+    await store.transaction(({ drafts }) => drafts.insert(draft({ id: 'two' })));
+    expect(await store.drafts.get('two')).toMatchObject({ id: 'two' });
+    other.close();
+    await store.close();
+    await database.remove();
+  },
+);
 
 test.each(sqlite)(
   'that the disk is full is told as such by $name, and it goes on when there is room',
