@@ -14,7 +14,7 @@ async function bench(names: readonly string[]): Promise<void> {
     sections.push(...(await part()));
   }
   printSections(sections);
-  if (names.length === 0) await writeBenchmarks(sections);
+  if (names.length === 0) writeBenchmarks(sections);
 }
 
 void withPostgres(() => bench(process.argv.slice(2)));

@@ -5,12 +5,12 @@ import { table } from './table';
 import { writeSection } from './write-section';
 
 /** Writes what was measured, and what was found and changed on the way, to docs/benchmarks.md. */
-export async function writeBenchmarks(sections: readonly Section[]): Promise<void> {
+export function writeBenchmarks(sections: readonly Section[]): void {
   const rows = sections.flatMap(({ title, promises }) => [
     [`**${title}**`, '', '', ''],
     ...promises.map(inWords),
   ]);
-  await writeSection('bench', `Measured on ${machine()}\n\n${table(['', 'measured', 'promised', ''], rows)}`);
+  writeSection('bench', `Measured on ${machine()}\n\n${table(['', 'measured', 'promised', ''], rows)}`);
   const found = foundAndChanged.map((row) => [row.found, row.changed, row.gained]);
-  await writeSection('found', table(['found', 'changed', 'gained'], found));
+  writeSection('found', table(['found', 'changed', 'gained'], found));
 }
