@@ -18,6 +18,8 @@ module.exports = {
   globalSetup: '<rootDir>/test/setup/start-postgres.ts',
   globalTeardown: '<rootDir>/test/setup/stop-postgres.ts',
   testTimeout: 90_000,
+  // Tests mostly wait for processes of their own; one worker fewer than there are cores, as jest has it, leaves half of a small machine idle.
+  maxWorkers: '100%',
   // The product's own part is held to its tests; `npm test` measures it.
   collectCoverageFrom: ['src/mapping/**/*.ts', 'src/workflow/**/*.ts'],
   coverageReporters: ['text-summary', 'html'],
