@@ -1,10 +1,23 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { OpenPair } from '../../mapping/plan/plan';
 import type { MappingRequest } from '../../mapping/request';
 import { openStates } from '../../mapping/request-state';
 import { fromJson } from '../json';
 import type { Schema } from '../schema';
 import { fromRequestRow } from './request-row';
+
+/**
+ * Open and not a row of a batch, in the words of the index `requests_open_singles`: with parameters in their place, or as two
+ * conditions, SQLite would take another index, read everything that waits, and sort it.
+ */
+const isOpenSingle = sql<boolean>`
+  case when batch_id is null then state end in (${sql.join(openStates.map((state) => sql.lit(state)))})`;
+
+/** The query for requests that stand for themselves and are open, oldest first, by itself, so that its plan can be looked at. */
+export function oldestOpenSingles(db: Kysely<Schema>, limit: number) {
+  const singles = db.selectFrom('requests').select('document').where(isOpenSingle);
+  return singles.orderBy('requested_at').orderBy('id').limit(limit);
+}
 
 /** Requests that still wait for somebody or something. */
 export function openRequests(db: Kysely<Schema>) {
@@ -32,9 +45,7 @@ export function openRequests(db: Kysely<Schema>) {
     },
 
     async openSingles(limit: number): Promise<MappingRequest[]> {
-      const singles = documents().where('state', 'in', openStates).where('batch_id', 'is', null);
-      const oldest = singles.orderBy('requested_at').orderBy('id').limit(limit);
-      return (await oldest.execute()).map(fromRequestRow);
+      return (await oldestOpenSingles(db, limit).execute()).map(fromRequestRow);
     },
 
     /** Oldest first. */
