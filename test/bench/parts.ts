@@ -13,5 +13,5 @@ export const parts: Readonly<Record<string, () => Promise<Section[]>>> = {
   cards: benchCards,
   growth: benchGrowth,
   plan: benchPlan,
-  publish: benchPublish,
+  publish: async () => [await benchPublish()],
 };

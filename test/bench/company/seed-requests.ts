@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely';
 import { chain, emptyChain, type AuditRecord } from '../../../src/mapping/audit-chain';
 import type { MappingRequest } from '../../../src/mapping/request';
 import type { RequestState } from '../../../src/mapping/request-state';
@@ -65,10 +66,9 @@ async function store({ db }: Database, requests: readonly MappingRequest[], log:
   });
 }
 
-/** Both databases look after their statistics by themselves once they have run for a while. */
+/** PostgreSQL looks after its statistics by itself, a while later; SQLite has none unless somebody asks for them. */
 async function analyse({ kind, db }: Database): Promise<void> {
-  const { CompiledQuery } = await import('kysely');
-  await db.executeQuery(CompiledQuery.raw(kind === 'postgres' ? 'vacuum analyze' : 'pragma optimize'));
+  if (kind === 'postgres') await db.executeQuery(CompiledQuery.raw('vacuum analyze'));
 }
 
 class AuditWriter {

@@ -31,7 +31,8 @@ export async function startOnce(
   const answered = once(child, 'message');
   child.send('rss');
   const [idleMb] = (await answered) as [number];
-  child.kill('SIGKILL');
+  // Compiled code is kept when a process ends by itself.
+  child.kill('SIGTERM');
   await once(child, 'close');
   return { readyMs, idleMb };
 }
