@@ -1,4 +1,3 @@
-import { timeout, TaskCancelledError, TimeoutStrategy } from 'cockatiel';
 import { TeamsTrouble } from './teams-trouble';
 
 const signInMs = 5_000;
@@ -22,12 +21,18 @@ export class SignInTurns {
   }
 }
 
+/** A plain timer: every call to Teams is signed, and to end a signal each time costs an error with its stack. */
 async function inTime<T>(sign: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const message = `Microsoft did not sign the bot in to Teams within ${signInMs / 1_000} s.`;
+      reject(new TeamsTrouble(message, { mayHaveArrived: false }));
+    }, signInMs);
+  });
   try {
-    return await timeout(signInMs, TimeoutStrategy.Aggressive).execute(sign);
-  } catch (error) {
-    if (!(error instanceof TaskCancelledError)) throw error;
-    const message = `Microsoft did not sign the bot in to Teams within ${signInMs / 1_000} s.`;
-    throw new TeamsTrouble(message, { mayHaveArrived: false, cause: error });
+    return await Promise.race([sign(), tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
 }
