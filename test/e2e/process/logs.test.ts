@@ -37,6 +37,8 @@ const environment = {
   ...Object.fromEntries(Object.entries(inVariables).filter(([name]) => /^[A-Z_]+$/.test(name))),
   LOG_LEVEL: 'trace',
   OUTBOX_POLL_MS: '100',
+  // A lost ticket is looked for after half of it.
+  OUTBOX_LEASE_MS: '2000',
   AUTOTASK_SECRET: '',
   AUTOTASK_SECRET_FILE: fileWith(secret),
   METRICS_TOKEN_FILE: fileWith(metricsToken),

@@ -15,8 +15,11 @@ const never = (): void => undefined;
 const ok = (response: ServerResponse): void => void response.end('{"id":"1"}');
 const status =
   (code: number, headers: Record<string, string> = {}) =>
-  (response: ServerResponse): void =>
-    void response.writeHead(code, headers).end('{}');
+  (response: ServerResponse): void => {
+    // In two steps: restify makes writeHead answer nothing.
+    response.writeHead(code, headers);
+    response.end('{}');
+  };
 const cut = (response: ServerResponse): void => void response.socket?.destroy();
 
 /** What editing or saying something came to. */
