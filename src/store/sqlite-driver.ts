@@ -9,7 +9,6 @@ import {
 import type Libsql from 'libsql';
 import { executeOffThread } from './sqlite-off-thread';
 import { SqlitePatience } from './sqlite-patience';
-import { keepingStatements } from './sqlite-statements';
 
 /** Queries after which everything else that waits in this process gets its turn. */
 const queriesInARow = 8;
@@ -29,7 +28,7 @@ export class ImmediateSqliteDriver extends SqliteDriver {
   #isInTransaction = false;
 
   constructor(config: SqliteDialectConfig & { readonly database: Libsql.Database }) {
-    super({ ...config, database: keepingStatements(config.database) });
+    super(config);
     this.#database = config.database;
   }
 
