@@ -16,6 +16,13 @@ const queriesInARow = 8;
 const writes: readonly string[] = ['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'];
 
 /**
+ * Writes that do not wait for the disk: a look-up that nobody went on with is made again. It outlives the process; should the
+ * machine lose its power, the last of them may be gone, and never anything that was stored otherwise, since the disk gets
+ * all in order. Source: SQLite, "PRAGMA synchronous", NORMAL with a write-ahead log.
+ */
+const isForgettable = ({ sql }: CompiledQuery): boolean => sql.startsWith('insert into "drafts"');
+
+/**
  * A plain `begin` that reads and then writes fails at once, without waiting, when another process wrote in between. And
  * libsql answers without ever letting go of the thread: many queries in a row would keep all else waiting, so others get
  * their turn in between, and while a commit is on its way to the disk.
@@ -48,7 +55,9 @@ export class ImmediateSqliteDriver extends SqliteDriver {
       ...patient,
       executeQuery: <Row>(query: CompiledQuery) => {
         const execute = (): Promise<QueryResult<Row>> => patient.executeQuery<Row>(query);
-        return isLonely(query) ? this.#inItsOwnTransaction(patient, execute) : execute();
+        if (!isLonely(query)) return execute();
+        const write = (): Promise<QueryResult<Row>> => this.#inItsOwnTransaction(patient, execute);
+        return isForgettable(query) ? this.#withoutTheDisk(write) : write();
       },
     };
   }
@@ -73,6 +82,15 @@ export class ImmediateSqliteDriver extends SqliteDriver {
     // After some errors, a full disk among them, SQLite has rolled back by itself: to do it again would fail, and the
     // error that says what was wrong would be lost. Source: SQLite, "Response To Errors Within A Transaction".
     if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+
+  async #withoutTheDisk<T>(write: () => Promise<T>): Promise<T> {
+    this.#database.exec('pragma synchronous = NORMAL');
+    try {
+      return await write();
+    } finally {
+      this.#database.exec('pragma synchronous = FULL');
+    }
   }
 
   /** A single write would commit by itself, on the thread. */

@@ -4,7 +4,7 @@ import Libsql from 'libsql';
 import { openDatabase } from '../../src/store/dialects';
 import { openStore } from '../../src/store/open-store';
 import { databases } from './databases';
-import { draft } from './examples';
+import { draft, requestNumber } from './examples';
 
 const sqlite = databases.filter(({ name }) => name === 'SQLite');
 
@@ -12,16 +12,31 @@ test.each(sqlite)('while $name brings a write to the disk, everything else goes 
   const database = await create();
   const store = await openStore({ url: database.url });
   const seen: boolean[] = [];
-  for (const id of ['one', 'two', 'three', 'four', 'five', 'six', 'seven']) {
+  for (let number = 1; number <= 7; number += 1) {
     let othersHadTheirTurn = false;
     global.setImmediate(() => (othersHadTheirTurn = true));
-    await store.drafts.insert(draft({ id }));
+    await store.requests.insert(requestNumber(number));
     seen.push(othersHadTheirTurn);
   }
   await store.close();
   await database.remove();
   // A quick disk may be done before anybody else has a turn, but not each time.
   expect(seen).toContain(true);
+});
+
+test.each(sqlite)('a look-up does not wait for the disk of $name, and all else does', async ({ create }) => {
+  const database = await create();
+  const store = await openStore({ url: database.url });
+  const exec = jest.spyOn(Libsql.prototype, 'exec');
+  await store.drafts.insert(draft({ id: 'one' }));
+  await expect(store.drafts.insert(draft({ id: 'one' }))).rejects.toThrow(/UNIQUE/);
+  await store.requests.insert(requestNumber(1));
+  const said = exec.mock.calls.map(([statement]) => statement);
+  exec.mockRestore();
+  await store.close();
+  await database.remove();
+  const relaxed = ['pragma synchronous = NORMAL', 'begin immediate', 'pragma synchronous = FULL'];
+  expect(said).toEqual([...relaxed, ...relaxed, 'begin immediate']);
 });
 
 test.each(sqlite)('a single write that $name refuses leaves no transaction open', async ({ create }) => {
