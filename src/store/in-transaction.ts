@@ -2,7 +2,7 @@ import type { NewJob } from '../mapping/records';
 import type { Database } from './dialects';
 import { tellOfJobs } from './instance/job-channel';
 import { repositories, type Repositories } from './repositories';
-import { enqueueJob } from './repositories/enqueue-job';
+import { enqueueJobs } from './repositories/enqueue-jobs';
 
 /** What is done in one transaction, with its repositories. */
 export type Work<T> = (repositories: Repositories) => Promise<T>;
@@ -23,8 +23,9 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const seen = { jobs: false };
   const result = await db.transaction().execute((transaction) => {
-    const enqueue = async (job: NewJob): Promise<void> => {
-      await enqueueJob(transaction, job);
+    const enqueue = async (...jobs: readonly NewJob[]): Promise<void> => {
+      if (jobs.length === 0) return;
+      await enqueueJobs(transaction, jobs);
       // Here and not before the commit: what comes last may hold the end of the audit chain, for which others wait.
       if (!seen.jobs && kind === 'postgres') await tellOfJobs(transaction, instanceId);
       seen.jobs = true;

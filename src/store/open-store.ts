@@ -94,7 +94,7 @@ function storeOn(
   const transaction = <T>(work: Work<T>): Promise<T> =>
     inTransaction(database, { instanceId: instance?.id ?? '', onEnqueued }, work);
   return {
-    ...repositories(database, (job) => transaction(({ outbox }) => outbox.enqueue(job))),
+    ...repositories(database, (...jobs) => transaction(({ outbox }) => outbox.enqueue(...jobs))),
     transaction,
     close: async () => {
       await database.db.destroy();

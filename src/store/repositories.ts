@@ -18,8 +18,8 @@ import { setups } from './repositories/setups';
 
 export type Repositories = Readonly<ReturnType<typeof repositories>>;
 
-/** All repositories on a database or on one of its transactions. @param enqueue stores a job and has workers told of it */
-export function repositories(database: Database, enqueue: (job: NewJob) => Promise<void>) {
+/** All repositories on a database or on one of its transactions. @param enqueue stores jobs and has workers told of them */
+export function repositories(database: Database, enqueue: (...jobs: readonly NewJob[]) => Promise<void>) {
   const { db } = database;
   return {
     drafts: drafts(db),

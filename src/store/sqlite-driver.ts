@@ -9,6 +9,7 @@ import {
 import type Libsql from 'libsql';
 import { executeOffThread } from './sqlite-off-thread';
 import { SqlitePatience } from './sqlite-patience';
+import { keepingStatements } from './sqlite-statements';
 
 /** Queries after which everything else that waits in this process gets its turn. */
 const queriesInARow = 8;
@@ -35,7 +36,7 @@ export class ImmediateSqliteDriver extends SqliteDriver {
   #isInTransaction = false;
 
   constructor(config: SqliteDialectConfig & { readonly database: Libsql.Database }) {
-    super(config);
+    super({ ...config, database: keepingStatements(config.database) });
     this.#database = config.database;
   }
 

@@ -1,7 +1,9 @@
 import type { Activity, ConversationParameters, InvokeResponse, TurnContext } from 'botbuilder';
-import { timeout, TimeoutStrategy } from 'cockatiel';
+import { TaskCancelledError } from 'cockatiel';
 import type { Logger } from 'pino';
+import { inTime } from '../http/in-time';
 import { malformedParts } from './activity-shape';
+import { reuseClients } from './connector/reuse-clients';
 import type { IsServiceAddress } from './service-address';
 import { saysItIsOfTheChannel } from './says-of-channel';
 import { TeamsAdapter } from './teams-ai';
@@ -20,7 +22,7 @@ export interface Gate {
 type Logic = (context: TurnContext) => Promise<void>;
 
 /** How long it may take to fetch the keys that tokens are signed with, in milliseconds: the library would wait for ever. */
-const inTime = timeout(10_000, TimeoutStrategy.Aggressive);
+const keysMs = 10_000;
 
 /**
  * The Bot Framework's adapter, which checks the tokens of incoming activities and signs what goes out, with closed what
@@ -34,6 +36,7 @@ export class GuardedAdapter extends TeamsAdapter {
     ...parts: ConstructorParameters<typeof TeamsAdapter>
   ) {
     super(...parts);
+    reuseClients(this.botFrameworkAuthentication);
   }
 
   /** @param authorization a header; something else would come from a streaming connection, which nobody opens */
@@ -80,7 +83,7 @@ export class GuardedAdapter extends TeamsAdapter {
     if (this.gate.asksForTokens && !saysItIsOfTheChannel(authorization)) return strangeToken;
     try {
       const check = () => this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-      return await inTime.execute(check);
+      return await inTime(check, keysMs, () => new TaskCancelledError(`No keys within ${keysMs} ms.`));
     } catch (error) {
       return untrusted(error);
     }

@@ -54,7 +54,19 @@ export interface Action {
  * @throws UpstreamError when Entra does not tell the roles; nothing is changed then
  */
 export async function act(deps: Deps, click: Click, action: Action): Promise<Clicked> {
-  const request = await deps.store.requests.get(click.requestId);
+  return actOn(deps, await deps.store.requests.get(click.requestId), click, action);
+}
+
+/**
+ * The same for somebody who has just read the request. When it was changed since, it is read again.
+ * @throws UpstreamError when Entra does not tell the roles; nothing is changed then
+ */
+export async function actOn(
+  deps: Deps,
+  request: MappingRequest | null,
+  click: Click,
+  action: Action,
+): Promise<Clicked> {
   if (!request) return { kind: 'unknown' };
   const refused = await refusal(deps, click, action, request);
   if (refused) return refused;

@@ -28,8 +28,8 @@ async function notePaste(
   const { state, revision } = request;
   const next = { ...request, pastedBy: clicker, revision: revision + 1, changedAt: at };
   if (!(await requests.replace(next, { state, revision }))) return null;
-  await outbox.enqueue({ kind: 'confirm-paste', subject: request.id, availableAt: at });
-  await outbox.enqueue(drawingOf(next, at));
+  const confirm = { kind: 'confirm-paste', subject: request.id, availableAt: at } as const;
+  await outbox.enqueue(confirm, drawingOf(next, at));
   await audit.append({
     at,
     actor: clicker,

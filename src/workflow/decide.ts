@@ -1,10 +1,10 @@
 import { denialOfDecision, hasPartIn, type Denial, type Roles } from '../mapping/policy';
 import { approve, hasApproved } from '../mapping/quorum';
 import type { Actor, Decision, MappingRequest } from '../mapping/request';
-import { act, type Action, type Click, type Clicked } from './act';
+import { actOn, type Action, type Click, type Clicked } from './act';
 import { approvalsNeededFor } from './approvals-needed';
 import type { Deps, Settings } from './deps';
-import { expireIfDue } from './expire';
+import { getOrExpire } from './expire';
 import { noteApproval } from './note-approval';
 import type { Repositories } from './stores';
 import { transition } from './transition';
@@ -21,14 +21,18 @@ export interface DecisionClick extends Click {
  * @throws UpstreamError when Entra does not tell the clicker's roles, or how many have to approve; nothing is decided then
  */
 export async function decide(deps: Deps, click: DecisionClick): Promise<Clicked> {
-  await expireIfDue(deps, click.requestId);
-  return act(deps, click, decisionAction(deps.settings, click, await neededNow(deps, click)));
+  const request = await getOrExpire(deps, click.requestId);
+  const needed = await neededNow(deps, click, request);
+  return actOn(deps, request, click, decisionAction(deps.settings, click, needed));
 }
 
 /** Whoever joined the sensitive group since approval was asked for, or a higher APPROVALS_REQUIRED, counts too. */
-async function neededNow(deps: Deps, { requestId, verdict }: DecisionClick): Promise<number> {
+async function neededNow(
+  deps: Deps,
+  { verdict }: DecisionClick,
+  request: MappingRequest | null,
+): Promise<number> {
   if (verdict === 'rejected' || deps.settings.approvalsRequired === 1) return 1;
-  const request = await deps.store.requests.get(requestId);
   if (request?.state !== 'pending') return 1;
   return approvalsNeededFor(deps, {
     objectId: request.user.id,

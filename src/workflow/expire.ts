@@ -8,12 +8,14 @@ export async function expireDue(deps: Deps): Promise<void> {
     await expire(deps, request);
 }
 
-/** Ends this request if nobody decided it in time, so that a late click meets an expired request. */
-export async function expireIfDue(deps: Deps, requestId: string): Promise<void> {
+/** The request, ended first if nobody decided it in time, so that a late click meets an expired one. `null`: there is none. */
+export async function getOrExpire(deps: Deps, requestId: string): Promise<MappingRequest | null> {
   const request = await deps.store.requests.get(requestId);
   // Rows of a batch expire with it.
-  if (request?.state !== 'pending' || request.batch !== null) return;
-  if (request.expiresAt <= deps.clock().toISOString()) await expire(deps, request);
+  if (request?.state !== 'pending' || request.batch !== null) return request;
+  if (request.expiresAt > deps.clock().toISOString()) return request;
+  await expire(deps, request);
+  return deps.store.requests.get(requestId);
 }
 
 async function expire(deps: Deps, request: MappingRequest): Promise<void> {

@@ -19,8 +19,10 @@ export async function storeRequest(
   const { id: subject, requestedAt } = request;
   await drafts.remove(subject);
   await cards.add({ ...place, subject, role: 'requester', drawnRevision: 0 });
-  await outbox.enqueue({ kind: 'post-approval', subject, availableAt: requestedAt });
-  await outbox.enqueue({ kind: 'draw-cards', subject, availableAt: requestedAt });
+  await outbox.enqueue(
+    { kind: 'post-approval', subject, availableAt: requestedAt },
+    { kind: 'draw-cards', subject, availableAt: requestedAt },
+  );
   await reminders.plan(pendingSubject(subject), pendingReminders(request, reminderHours));
   await audit.append({
     at: requestedAt,

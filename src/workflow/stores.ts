@@ -57,7 +57,8 @@ export interface Requests {
 
 /** Work that must be done after a commit, exactly as long as it takes. */
 export interface Outbox {
-  enqueue(job: NewJob): Promise<void>;
+  /** Stores jobs; of drawings that wait already there need not be another. */
+  enqueue(...jobs: readonly NewJob[]): Promise<void>;
   /**
    * Leases the oldest job that is due and not leased; at most one job of a kind per subject is ever leased, on all
    * instances together. `null` when there is none. A lease that ran out (process died) may be taken again.

@@ -49,7 +49,7 @@ export async function transition(
   };
   const { state, revision } = request;
   if (!(await repositories.requests.replace(next, { state, revision }))) return null;
-  for (const job of jobsAfter(next, change)) await repositories.outbox.enqueue(job);
+  await repositories.outbox.enqueue(...jobsAfter(next, change));
   // Last, because it holds the end of the audit chain until the commit, for which other writers wait.
   await repositories.audit.append({
     at: change.at,

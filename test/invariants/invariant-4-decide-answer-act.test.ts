@@ -104,9 +104,10 @@ describe('invariant 4: decide, answer, then act', () => {
       ...h.store,
       transaction: (work) =>
         h.store.transaction((repositories) => {
-          const enqueue = (job: { kind: string }) => {
-            enqueued.push(job.kind);
-            return job.kind === 'publish' ? Promise.reject(new Error('disk full')) : Promise.resolve();
+          const enqueue = (...jobs: readonly { kind: string }[]) => {
+            const kinds = jobs.map(({ kind }) => kind);
+            enqueued.push(...kinds);
+            return kinds.includes('publish') ? Promise.reject(new Error('disk full')) : Promise.resolve();
           };
           return work({ ...repositories, outbox: { ...repositories.outbox, enqueue } });
         }),

@@ -39,6 +39,15 @@ describeStore('outbox', ({ store }) => {
     expect(taken.map(({ subject }) => subject)).toEqual(['R-2', 'R-3', 'R-1']);
   });
 
+  it('stores several at once in their order, but for a drawing of which one waits already', async () => {
+    const { outbox } = store();
+    await outbox.enqueue(job({ kind: 'draw-cards', availableAt: ten }));
+    await outbox.enqueue(job({ kind: 'draw-cards' }), job(), job({ kind: 'tell-requester' }));
+    expect((await outbox.backlog()).depth).toBe(3);
+    const kinds = [await take('a'), await take('a'), await take('a')].map(({ kind }) => kind);
+    expect(kinds).toEqual(['draw-cards', 'publish', 'tell-requester']);
+  });
+
   it('leases only one job of a kind per request at a time', async () => {
     const { outbox } = store();
     await outbox.enqueue(job());

@@ -24,6 +24,12 @@ export function toRequestRow(request: MappingRequest): RequestRow {
   };
 }
 
+/** What may change of the row. The rest stays, and with it the indexes that it is in. */
+export function toChanging(request: MappingRequest): Partial<RequestRow> {
+  const { revision, state, changed_at, document } = toRequestRow(request);
+  return { revision, state, changed_at, document };
+}
+
 /** What a request lacks that was stored before batches, `unmap` and several approvals existed. */
 const defaults = { purpose: 'map', batch: null, approvalsNeeded: 1 } as const;
 

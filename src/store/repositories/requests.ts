@@ -5,7 +5,7 @@ import type { Schema } from '../schema';
 import { batchRows } from './batch-rows';
 import { openRequests } from './open-requests';
 import { peopleOnRecord } from './people-on-record';
-import { fromRequestRow, toRequestRow } from './request-row';
+import { fromRequestRow, toChanging, toRequestRow } from './request-row';
 
 /** Mapping requests. */
 export function requests(db: Kysely<Schema>) {
@@ -34,7 +34,7 @@ export function requests(db: Kysely<Schema>) {
     async replace(next: MappingRequest, from: { state: RequestState; revision: number }): Promise<boolean> {
       const { numUpdatedRows } = await db
         .updateTable('requests')
-        .set(toRequestRow(next))
+        .set(toChanging(next))
         .where('id', '=', next.id)
         .where('state', '=', from.state)
         .where('revision', '=', from.revision)

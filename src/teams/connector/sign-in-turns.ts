@@ -1,3 +1,4 @@
+import { inTime } from '../../http/in-time';
 import { TeamsTrouble } from './teams-trouble';
 
 const signInMs = 5_000;
@@ -15,24 +16,13 @@ export class SignInTurns {
       await this.#first;
       return sign();
     }
-    const signing = inTime(sign).finally(() => (this.#first = undefined));
+    const signing = inTime(sign, signInMs, tooLate).finally(() => (this.#first = undefined));
     this.#first = signing;
     return signing;
   }
 }
 
-/** A plain timer: every call to Teams is signed, and to end a signal each time costs an error with its stack. */
-async function inTime<T>(sign: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const message = `Microsoft did not sign the bot in to Teams within ${signInMs / 1_000} s.`;
-      reject(new TeamsTrouble(message, { mayHaveArrived: false }));
-    }, signInMs);
-  });
-  try {
-    return await Promise.race([sign(), tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
+function tooLate(): TeamsTrouble {
+  const message = `Microsoft did not sign the bot in to Teams within ${signInMs / 1_000} s.`;
+  return new TeamsTrouble(message, { mayHaveArrived: false });
 }

@@ -15,10 +15,13 @@ export async function inOrder<T>(
     const events: AuditEvent[] = [];
     const result = await work({
       ...repositories,
-      outbox: { ...repositories.outbox, enqueue: (job) => keep(() => jobs.set(keyOf(job), job)) },
+      outbox: {
+        ...repositories.outbox,
+        enqueue: (...asked) => keep(() => asked.forEach((job) => jobs.set(keyOf(job), job))),
+      },
       audit: { ...repositories.audit, append: (event) => keep(() => events.push(event)) },
     });
-    for (const job of jobs.values()) await repositories.outbox.enqueue(job);
+    await repositories.outbox.enqueue(...jobs.values());
     await repositories.audit.appendAll(events);
     return result;
   });

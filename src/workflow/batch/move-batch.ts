@@ -48,8 +48,9 @@ export async function changeBatch(
   const next: Batch = { ...batch, ...patch, revision: batch.revision + 1, changedAt: at };
   const { state, revision } = batch;
   if (!(await batches.replace(next, { state, revision }))) return null;
-  await outbox.enqueue({ kind: 'draw-batch', subject: batch.id, availableAt: drawingAt(at) });
-  for (const kind of jobs ?? []) await outbox.enqueue({ kind, subject: batch.id, availableAt: at });
+  const subject = batch.id;
+  const asked = (jobs ?? []).map((kind) => ({ kind, subject, availableAt: at }));
+  await outbox.enqueue({ kind: 'draw-batch', subject, availableAt: drawingAt(at) }, ...asked);
   await audit.append({
     at,
     actor: by,

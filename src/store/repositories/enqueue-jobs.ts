@@ -1,24 +1,22 @@
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import type { JobKind, NewJob } from '../../mapping/records';
 import { correlationId } from '../../trace/correlation';
-import type { Schema } from '../schema';
+import type { OutboxRow, Schema } from '../schema';
+import { inChunks } from './in-chunks';
 
 /** Drawing reads the latest state, so a drawing that waits already serves for the next one too. */
 const drawings: readonly JobKind[] = ['draw-cards', 'draw-batch'];
 
-/** Stores a job, unless it is a drawing and one waits already. */
-export async function enqueueJob(db: Kysely<Schema>, job: NewJob): Promise<void> {
-  if (drawings.includes(job.kind) && (await pullForward(db, job))) return;
-  await db
-    .insertInto('outbox')
-    .values({
-      kind: job.kind,
-      subject: job.subject,
-      available_at: job.availableAt,
-      leases: 0,
-      correlation: correlationId(),
-    })
-    .execute();
+/** Stores jobs in this order, but for drawings of which one waits already. */
+export async function enqueueJobs(db: Kysely<Schema>, jobs: readonly NewJob[]): Promise<void> {
+  const missing: NewJob[] = [];
+  for (const job of jobs)
+    if (!drawings.includes(job.kind) || !(await pullForward(db, job))) missing.push(job);
+  for (const chunk of inChunks(missing.map(toRow))) await db.insertInto('outbox').values(chunk).execute();
+}
+
+function toRow({ kind, subject, availableAt }: NewJob): Insertable<OutboxRow> {
+  return { kind, subject, available_at: availableAt, leases: 0, correlation: correlationId() };
 }
 
 /**
