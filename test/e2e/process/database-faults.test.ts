@@ -105,6 +105,8 @@ describe('SQLite', () => {
 
   test('locked by somebody else: people are told in time, and the process does not stand still meanwhile', async () => {
     const outsider = new Libsql(product.databaseUrl.slice('file:'.length));
+    // The product may be writing something this very moment.
+    outsider.exec('pragma busy_timeout = 10000');
     outsider.exec('begin immediate');
     try {
       const answered = answerTo(product, 'map Jane Doe');
