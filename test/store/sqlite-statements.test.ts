@@ -17,7 +17,8 @@ function database() {
 test('a statement is prepared once, and serves with whatever it is given', () => {
   const { kept, timesOf } = database();
   for (const name of ['b', 'a']) kept.prepare(insert).run([name]);
-  for (const _ of [1, 2]) expect(kept.prepare(select).all([])).toEqual([{ name: 'a' }, { name: 'b' }]);
+  const read = () => kept.prepare(select).all([]);
+  expect([read(), read()]).toEqual(Array(2).fill([{ name: 'a' }, { name: 'b' }]));
   expect([timesOf(insert), timesOf(select)]).toEqual([1, 1]);
 });
 
