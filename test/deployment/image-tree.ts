@@ -30,7 +30,7 @@ export function layOutImage(): ImageTree {
   for (const source of copiedFiles())
     cpSync(source, path.join(app, source), { recursive: true, filter: belongs });
   symlinkSync(data, path.join(app, 'data'));
-  linkPackages(app);
+  copyPackages(app);
   setWritable(app, false);
   return {
     app,
@@ -60,8 +60,8 @@ function copiedFiles(): string[] {
 /** The builder never sees the simulators, and benchmarks are built on this machine only. */
 const belongs = (source: string): boolean => !/^lib\/(playground|bench)(\/|$)/.test(source);
 
-/** Links instead of copies, which Node takes as they stand with `--preserve-symlinks`: 330 packages in no time. */
-function linkPackages(app: string): void {
+/** Copies instead of links, which somebody else could not follow into a folder that is only for whoever runs the tests. */
+function copyPackages(app: string): void {
   const listed = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -70,19 +70,15 @@ function linkPackages(app: string): void {
     .split('\n')
     .map((line) => path.relative(process.cwd(), line.trim()))
     .filter((name) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(name));
-  for (const name of packages) {
-    const link = path.join(app, name);
-    mkdirSync(path.dirname(link), { recursive: true });
-    symlinkSync(path.resolve(name), link);
-  }
+  for (const name of packages) cpSync(name, path.join(app, name), { recursive: true });
 }
 
-/** `find` does not go through links, as Node's recursive `readdir` does. */
+/** `find` does not go through the link to /data, as Node's recursive `readdir` does. */
 function filesBelow(folder: string): string[] {
-  return execFileSync('find', [folder], { encoding: 'utf8' }).trim().split('\n').toSorted();
+  const maxBuffer = 64 * 1024 * 1024;
+  return execFileSync('find', [folder], { encoding: 'utf8', maxBuffer }).trim().split('\n').toSorted();
 }
 
-/** Files are copies of our own; links are left alone, since what they lead to is not. */
 function setWritable(folder: string, writable: boolean): void {
   execFileSync('chmod', ['-R', writable ? 'u+w' : 'a-w', folder]);
 }

@@ -84,7 +84,7 @@ function start(
 ): ChildProcess {
   return spawn(program === 'node' ? process.execPath : program, rest, {
     cwd: app,
-    env: { ...env, NODE_OPTIONS: '--preserve-symlinks --preserve-symlinks-main' },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
     ...somebodyElse,
   });
