@@ -60,6 +60,12 @@ export interface CurrentMapping {
   readonly appliedAt: string;
 }
 
+/** Whether a person is mapped, and whether a resource is; it may be to each other. */
+export interface MappingsOfPair {
+  readonly person: CurrentMapping | null;
+  readonly resource: CurrentMapping | null;
+}
+
 /** What an outbox job does. */
 export type JobKind =
   | 'post-approval'

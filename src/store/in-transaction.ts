@@ -1,6 +1,6 @@
 import type { NewJob } from '../mapping/records';
 import type { Database } from './dialects';
-import { tellOfJobs } from './instance/job-channel';
+import { tellingOfJobs } from './instance/job-channel';
 import { repositories, type Repositories } from './repositories';
 import { enqueueJobs } from './repositories/enqueue-jobs';
 
@@ -25,9 +25,7 @@ export async function inTransaction<T>(
   const result = await db.transaction().execute((transaction) => {
     const enqueue = async (...jobs: readonly NewJob[]): Promise<void> => {
       if (jobs.length === 0) return;
-      await enqueueJobs(transaction, jobs);
-      // Here and not before the commit: what comes last may hold the end of the audit chain, for which others wait.
-      if (!seen.jobs && kind === 'postgres') await tellOfJobs(transaction, instanceId);
+      await enqueueJobs(transaction, jobs, kind === 'postgres' ? tellingOfJobs(instanceId) : null);
       seen.jobs = true;
     };
     return work(repositories({ kind, db: transaction }, enqueue));

@@ -25,7 +25,7 @@ export function repositories(database: Database, enqueue: (...jobs: readonly New
     drafts: drafts(db),
     requests: requests(db),
     outbox: { ...outbox(database), enqueue },
-    audit: auditLog(db),
+    audit: auditLog(database),
     cards: cards(db),
     mappings: mappings(db),
     channels: channels(db),

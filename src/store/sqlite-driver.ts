@@ -34,6 +34,8 @@ export class ImmediateSqliteDriver extends SqliteDriver {
   #queries = 0;
   /** There is one connection, so it is known of the driver. */
   #isInTransaction = false;
+  /** Whether a commit waits for the disk now. To switch takes as long as a look-up, so it is done when it has to be. */
+  #waitsForDisk = true;
 
   constructor(config: SqliteDialectConfig & { readonly database: Libsql.Database }) {
     super({ ...config, database: keepingStatements(config.database) });
@@ -50,16 +52,12 @@ export class ImmediateSqliteDriver extends SqliteDriver {
       },
       streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
     };
-    const isLonely = ({ query }: CompiledQuery): boolean =>
-      !this.#isInTransaction && writes.includes(query.kind);
     return {
       ...patient,
-      executeQuery: <Row>(query: CompiledQuery) => {
-        const execute = (): Promise<QueryResult<Row>> => patient.executeQuery<Row>(query);
-        if (!isLonely(query)) return execute();
-        const write = (): Promise<QueryResult<Row>> => this.#inItsOwnTransaction(patient, execute);
-        return isForgettable(query) ? this.#withoutTheDisk(write) : write();
-      },
+      executeQuery: <Row>(query: CompiledQuery) =>
+        !this.#isInTransaction && writes.includes(query.query.kind)
+          ? this.#inItsOwnTransaction<Row>(patient, query)
+          : patient.executeQuery<Row>(query),
     };
   }
 
@@ -67,7 +65,14 @@ export class ImmediateSqliteDriver extends SqliteDriver {
    * By `exec`, which puts its statement away at once. A prepared one that finds the database locked counts as a write under
    * way until it is collected as garbage, and no commit goes through meanwhile ("SQL statements in progress").
    */
-  override async beginTransaction(): Promise<void> {
+  override beginTransaction(): Promise<void> {
+    return this.#begin({ waitsForDisk: true });
+  }
+
+  async #begin({ waitsForDisk }: { readonly waitsForDisk: boolean }): Promise<void> {
+    if (this.#waitsForDisk !== waitsForDisk)
+      this.#database.exec(`pragma synchronous = ${waitsForDisk ? 'FULL' : 'NORMAL'}`);
+    this.#waitsForDisk = waitsForDisk;
     const begin = 'begin immediate';
     await this.#patience.run(begin, () => Promise.resolve(this.#database.exec(begin)));
     this.#isInTransaction = true;
@@ -85,20 +90,14 @@ export class ImmediateSqliteDriver extends SqliteDriver {
     if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 
-  async #withoutTheDisk<T>(write: () => Promise<T>): Promise<T> {
-    this.#database.exec('pragma synchronous = NORMAL');
-    try {
-      return await write();
-    } finally {
-      this.#database.exec('pragma synchronous = FULL');
-    }
-  }
-
   /** A single write would commit by itself, on the thread. */
-  async #inItsOwnTransaction<T>(connection: DatabaseConnection, write: () => Promise<T>): Promise<T> {
-    await this.beginTransaction();
+  async #inItsOwnTransaction<Row>(
+    connection: DatabaseConnection,
+    query: CompiledQuery,
+  ): Promise<QueryResult<Row>> {
+    await this.#begin({ waitsForDisk: !isForgettable(query) });
     try {
-      const result = await write();
+      const result = await connection.executeQuery<Row>(query);
       await this.commitTransaction();
       return result;
     } catch (error) {

@@ -1,8 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import type { TurnNotes } from './turn-notes';
 
 /** What is done because of one activity carries one id: through calls, jobs and edits of cards, on whatever instance. */
-const current = new AsyncLocalStorage<string>();
+export interface Correlated {
+  readonly id: string;
+  /** What is known of it when it ends, where it is a turn. */
+  notes?: TurnNotes;
+}
+
+/** One for all, since until Node 24 each costs something with every promise. */
+const current = new AsyncLocalStorage<Correlated>();
 
 /** A new id, in the form of a W3C trace id: 32 hexadecimal digits. Source: W3C Trace Context, section 3.2.2.3. */
 export function newCorrelationId(): string {
@@ -12,12 +20,17 @@ export function newCorrelationId(): string {
 
 /** Does the work, and all that it sets off, under this id. */
 export function correlated<T>(id: string, work: () => T): T {
-  return current.run(id, work);
+  return current.run({ id }, work);
+}
+
+/** What this is done because of; `null` outside of turns, jobs and rounds of what is periodic. */
+export function correlatedWork(): Correlated | null {
+  return current.getStore() ?? null;
 }
 
 /** The id under which this is done; `null` outside of turns, jobs and rounds of what is periodic. */
 export function correlationId(): string | null {
-  return current.getStore() ?? null;
+  return correlatedWork()?.id ?? null;
 }
 
 /** The same id in the form of a GUID, as Microsoft's services want it; `null` where there is none. */

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { correlatedWork } from './correlation';
 
 /**
  * What is known of a turn when it ends, for metrics and traces. The words are ours: a command, a verb. Never a name, an
@@ -12,17 +12,19 @@ export interface TurnNotes {
   readonly outcome: 'answered' | 'refused' | 'failed';
 }
 
-const current = new AsyncLocalStorage<{ notes: TurnNotes }>();
+const nothingYet: TurnNotes = { kind: 'other', name: 'none', outcome: 'answered' };
 
-/** Runs a turn and answers what was noted of it. @throws whatever the turn throws */
+/** Runs a turn, which has its correlation id already, and answers what was noted of it. @throws whatever the turn throws */
 export async function withTurnNotes(turn: () => Promise<void>): Promise<TurnNotes> {
-  const holder: { notes: TurnNotes } = { notes: { kind: 'other', name: 'none', outcome: 'answered' } };
-  await current.run(holder, turn);
-  return holder.notes;
+  const work = correlatedWork();
+  if (!work) throw new Error('A turn needs a correlation id.');
+  work.notes = nothingYet;
+  await turn();
+  return work.notes;
 }
 
 /** Notes something of the turn that is under way; outside of one, of nothing. */
 export function noteTurn(notes: Partial<TurnNotes>): void {
-  const holder = current.getStore();
-  if (holder) holder.notes = { ...holder.notes, ...notes };
+  const work = correlatedWork();
+  if (work?.notes) work.notes = { ...work.notes, ...notes };
 }

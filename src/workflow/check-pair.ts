@@ -30,8 +30,10 @@ export async function takenObstacles(
   user: EntraUser,
   resource: Resource,
 ): Promise<Obstacle[]> {
-  const mine = await store.mappings.byObjectId(user.id);
-  const theirs = await store.mappings.byResourceId(resource.id);
+  const { person: mine, resource: theirs } = await store.mappings.of({
+    objectId: user.id,
+    resourceId: resource.id,
+  });
   const holders = await publisher.holdersOf(user.id);
   if (holders.some((holder) => holder.id === resource.id)) return [alreadyMapped(resource)];
   if (mine?.resourceId === resource.id) return [await recorded(publisher, mine, resource)];

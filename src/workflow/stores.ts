@@ -4,7 +4,15 @@ import type { Download } from '../mapping/download';
 import type { AcceptedDrift } from '../mapping/drift/drift';
 import type { EntraUser } from '../mapping/entra-user';
 import type { OpenPair } from '../mapping/plan/plan';
-import type { CardPlace, Channel, CurrentMapping, Draft, Job, NewJob } from '../mapping/records';
+import type {
+  CardPlace,
+  Channel,
+  CurrentMapping,
+  Draft,
+  Job,
+  MappingsOfPair,
+  NewJob,
+} from '../mapping/records';
 import type { Reminder } from '../mapping/reminder';
 import type { Report, ReportRow } from '../mapping/report';
 import type { MappingRequest } from '../mapping/request';
@@ -104,6 +112,8 @@ export interface Cards {
 export interface Mappings {
   byObjectId(objectId: string): Promise<CurrentMapping | null>;
   byResourceId(resourceId: number): Promise<CurrentMapping | null>;
+  /** Both at once. */
+  of(pair: { objectId: string; resourceId: number }): Promise<MappingsOfPair>;
   /** `false` when the person or the resource is mapped already; nothing is stored then. */
   insert(mapping: CurrentMapping): Promise<boolean>;
   /** Every current mapping. */

@@ -11,6 +11,24 @@ describeStore('mappings', ({ store }) => {
     expect(await mappings.byResourceId(7)).toBeNull();
   });
 
+  it('finds the mapping of a person and that of a resource at once', async () => {
+    const { mappings } = store();
+    const [jane, another] = [mapping(), mapping({ objectId: 'a', resourceId: 7 })];
+    await mappings.insert(jane);
+    await mappings.insert(another);
+    const pair = { objectId: jane.objectId.toUpperCase(), resourceId: jane.resourceId };
+    expect(await mappings.of(pair)).toEqual({ person: jane, resource: jane });
+    expect(await mappings.of({ ...pair, resourceId: 7 })).toEqual({ person: jane, resource: another });
+    expect(await mappings.of({ objectId: 'nobody', resourceId: 7 })).toEqual({
+      person: null,
+      resource: another,
+    });
+    expect(await mappings.of({ objectId: 'nobody', resourceId: 8 })).toEqual({
+      person: null,
+      resource: null,
+    });
+  });
+
   it('maps a person once and a resource once', async () => {
     const { mappings } = store();
     await mappings.insert(mapping());

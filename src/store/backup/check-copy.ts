@@ -23,7 +23,7 @@ export async function checkCopy(file: string): Promise<CopyVerdict> {
   const database = new Libsql(file, { readonly: true, fileMustExist: true });
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
   try {
-    const audit = auditLog(db);
+    const audit = auditLog({ kind: 'sqlite', db });
     const head = await audit.head();
     return { damage: damageOf(database), head, chain: verifyChain(await audit.records(), head) };
   } finally {

@@ -1,13 +1,14 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { chain, type AuditEvent, type AuditRecord, type ChainHead } from '../../mapping/audit-chain';
-import type { Schema } from '../schema';
+import type { Database } from '../dialects';
+import type { AuditRow, Schema } from '../schema';
 import { fromAuditRow, isFiledRight, toAuditRow } from './audit-row';
 import { auditSearch } from './audit-search';
 import { inChunks } from './in-chunks';
 import { runInTransaction } from './run-in-transaction';
 
 /** The append-only, hash-chained log. */
-export function auditLog(db: Kysely<Schema>) {
+export function auditLog({ kind, db }: Database) {
   return {
     ...auditSearch(db),
 
@@ -16,12 +17,13 @@ export function auditLog(db: Kysely<Schema>) {
      * transaction ends, so change everything else first: two transactions that each hold what the other needs fail.
      */
     async append(event: AuditEvent): Promise<void> {
-      await runInTransaction(db, (transaction) => appendIn(transaction, [event]));
+      await runInTransaction(db, (transaction) => appendIn({ kind, db: transaction }, [event]));
     },
 
     /** Appends several in this order, with as few statements as one takes. */
     async appendAll(events: readonly AuditEvent[]): Promise<void> {
-      if (events.length > 0) await runInTransaction(db, (transaction) => appendIn(transaction, events));
+      if (events.length === 0) return;
+      await runInTransaction(db, (transaction) => appendIn({ kind, db: transaction }, events));
     },
 
     async records(requestId?: string): Promise<AuditRecord[]> {
@@ -42,7 +44,7 @@ export function auditLog(db: Kysely<Schema>) {
   };
 }
 
-async function appendIn(db: Kysely<Schema>, events: readonly AuditEvent[]): Promise<void> {
+async function appendIn({ kind, db }: Database, events: readonly AuditEvent[]): Promise<void> {
   const records: AuditRecord[] = [];
   let head = await lockHead(db);
   for (const event of events) {
@@ -50,16 +52,28 @@ async function appendIn(db: Kysely<Schema>, events: readonly AuditEvent[]): Prom
     records.push(record);
     head = record;
   }
-  for (const chunk of inChunks(records.map(toAuditRow)))
-    await db.insertInto('audit_records').values(chunk).execute();
-  await db.updateTable('audit_head').set({ seq: head.seq, hash: head.hash }).execute();
+  const chunks = inChunks(records.map(toAuditRow));
+  const last = chunks.pop() ?? [];
+  for (const chunk of chunks) await db.insertInto('audit_records').values(chunk).execute();
+  await storeEnd({ kind, db }, head, last);
+}
+
+/** Stores the last records and that the chain now ends with them. */
+async function storeEnd({ kind, db }: Database, { seq, hash }: ChainHead, last: AuditRow[]): Promise<void> {
+  if (kind === 'postgres') {
+    // In one statement, for which SQLite has no words: while the end of the chain is held, others wait.
+    const moved = db.with('moved', (query) => query.updateTable('audit_head').set({ seq, hash }));
+    await moved.insertInto('audit_records').values(last).execute();
+    return;
+  }
+  await db.insertInto('audit_records').values(last).execute();
+  await db.updateTable('audit_head').set({ seq, hash }).execute();
 }
 
 /** The end of the chain, held by this transaction: an update that changes nothing is a lock on both databases. */
 async function lockHead(db: Kysely<Schema>): Promise<ChainHead> {
-  return db
-    .updateTable('audit_head')
-    .set((head) => ({ seq: head.ref('seq') }))
-    .returning(['seq', 'hash'])
-    .executeTakeFirstOrThrow();
+  const { rows } = await sql<ChainHead>`update audit_head set seq = seq returning seq, hash`.execute(db);
+  const [head] = rows;
+  if (!head) throw new Error('The audit log has no head.');
+  return head;
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { CurrentMapping } from '../../mapping/records';
+import type { CurrentMapping, MappingsOfPair } from '../../mapping/records';
 import type { MappingRow, Schema } from '../schema';
 
 /** Which person is mapped to which resource now. */
@@ -22,6 +22,21 @@ export function mappings(db: Kysely<Schema>) {
       const all = db.selectFrom('mappings').selectAll();
       const row = await all.where('resource_id', '=', resourceId).executeTakeFirst();
       return row ? fromRow(row) : null;
+    },
+
+    /** The mapping of the person and that of the resource, which may be the same one. */
+    async of({ objectId, resourceId }: { objectId: string; resourceId: number }): Promise<MappingsOfPair> {
+      const person = objectId.toLowerCase();
+      const rows = await db
+        .selectFrom('mappings')
+        .selectAll()
+        .where((is) => is.or([is('object_id', '=', person), is('resource_id', '=', resourceId)]))
+        .execute();
+      const mappingOf = (row: MappingRow | undefined) => (row ? fromRow(row) : null);
+      return {
+        person: mappingOf(rows.find((row) => row.object_id === person)),
+        resource: mappingOf(rows.find((row) => row.resource_id === resourceId)),
+      };
     },
 
     /** `false` when the person or the resource is mapped already. */

@@ -48,21 +48,24 @@ export async function exchange(asked: HttpRequest): Promise<HttpResponse> {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       call.on('response', resolve).on('error', reject).end(body);
     });
-    return await read(response);
+    const status = response.statusCode ?? 0;
+    return { status, headers: headersOf(response), body: await textOf(response) };
   } catch (error) {
     const cause: unknown = signal.aborted ? signal.reason : error;
     throw new ExchangeError(cause, progress.isConnected);
   }
 }
 
-async function read(response: IncomingMessage): Promise<HttpResponse> {
-  response.setEncoding('utf8');
-  let body = '';
-  for await (const part of response) body += String(part);
-  const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
-  return {
-    status: response.statusCode ?? 0,
-    headers: Object.fromEntries(headers) as Record<string, string>,
-    body,
-  };
+/** By its events, of which an iterator over a stream makes several promises each. */
+function textOf(response: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let body = '';
+    response.setEncoding('utf8');
+    response.on('data', (part: string) => (body += part));
+    response.on('end', () => resolve(body)).on('error', reject);
+  });
+}
+
+function headersOf({ headers }: IncomingMessage): HttpResponse['headers'] {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }

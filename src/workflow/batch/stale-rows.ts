@@ -34,8 +34,8 @@ async function takenSince(
   { mappings }: Deps['store'],
   { user, resource }: MappingRequest,
 ): Promise<Obstacle[]> {
-  const mine = await mappings.byObjectId(user.id);
-  const theirs = await mappings.byResourceId(resource.id);
+  const pair = { objectId: user.id, resourceId: resource.id };
+  const { person: mine, resource: theirs } = await mappings.of(pair);
   if (mine?.resourceId === resource.id) return [{ code: 'already-mapped', userName: resource.userName }];
   return [
     ...(mine ? [{ code: 'object-id-taken', holder: mine.userName } as const] : []),
