@@ -17,4 +17,15 @@ async function bench(names: readonly string[]): Promise<void> {
   if (names.length === 0) writeBenchmarks(sections);
 }
 
-void withPostgres(() => bench(process.argv.slice(2)));
+/** Ends by itself: what stops PostgreSQL would have the process end with 0, whatever was found. */
+async function benchAndEnd(): Promise<never> {
+  try {
+    await withPostgres(() => bench(process.argv.slice(2)));
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+  }
+  process.exit();
+}
+
+void benchAndEnd();

@@ -33,8 +33,34 @@ export const foundAndChanged: readonly { found: string; changed: string; gained:
   },
   {
     found: 'A decision read its request three times',
-    changed: 'where one approval is enough for everybody, twice',
-    gained: 'one query a click',
+    changed: 'once, by `getOrExpire` in `src/workflow/expire.ts`',
+    gained: 'two queries a click',
+  },
+  {
+    found: 'Every statement of SQLite was prepared anew, 42 us each, nine in a click',
+    changed: '`src/store/sqlite-statements.ts`: prepared once and used again, unless it failed',
+    gained: '902 to 447 us a click in SQLite, with the two below',
+  },
+  {
+    found: "A request's whole row was written for a new state, and with it every index",
+    changed: 'only what changes is written (`toChanging` in `src/store/repositories/request-row.ts`)',
+    gained: '123 to 82 us a click',
+  },
+  {
+    found: 'Jobs, the word to other instances and the end of the audit chain were a statement each',
+    changed:
+      'jobs are one insert; PostgreSQL tells and moves the end of the chain in the statement that stores',
+    gained: 'three of eleven questions of a click to PostgreSQL',
+  },
+  {
+    found: "The SDK makes two clients for every turn, each with a pipeline of Azure's",
+    changed: '`src/teams/connector/reuse-clients.ts` keeps one for each service address',
+    gained: '163 us a turn',
+  },
+  {
+    found: 'Ending the wait for the keys of tokens made an error with its stack in every turn',
+    changed: '`src/http/in-time.ts`: a plain timer',
+    gained: '94 us a click',
   },
   {
     found:
