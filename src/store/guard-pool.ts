@@ -1,12 +1,19 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
+import { statementOf } from './postgres-statements';
 
-/** What pg says when its `query_timeout` is over. */
-const noAnswer = 'Query read timeout';
+/** After which words a connection is of no more use. */
+const ends: readonly string[] = [
+  // Of pg, when its `query_timeout` is over.
+  'Query read timeout',
+  // Of PostgreSQL, when a newer version has changed a column of a statement that the connection keeps.
+  'cached plan must not change result type',
+];
 
 /**
- * A pool that does not take back a connection on which an answer is missing. pg gives up waiting (`query_timeout`) but keeps
- * the connection, and whoever is given it next waits behind the same query; so would the rollback.
+ * A pool whose connections keep their statements, and that does not take back one of no more use. When an answer is missing pg
+ * gives up waiting (`query_timeout`) but keeps the connection, and whoever is given it next waits behind the same query; so
+ * would the rollback.
  */
 export function guardPool(pool: Pool): PostgresPool {
   return {
@@ -20,9 +27,9 @@ function guardClient(client: PoolClient): PostgresPoolClient {
   const query = async (statement: string, parameters: readonly unknown[]) => {
     if (dead) throw dead;
     try {
-      return await client.query(statement, [...parameters]);
+      return await client.query({ ...statementOf(statement, parameters), values: [...parameters] });
     } catch (error) {
-      if (error instanceof Error && error.message === noAnswer) dead = error;
+      if (error instanceof Error && ends.includes(error.message)) dead = error;
       throw error;
     }
   };

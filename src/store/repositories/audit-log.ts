@@ -1,7 +1,6 @@
-import { sql, type Kysely } from 'kysely';
 import { chain, type AuditEvent, type AuditRecord, type ChainHead } from '../../mapping/audit-chain';
 import type { Database } from '../dialects';
-import type { AuditRow, Schema } from '../schema';
+import type { AuditRow } from '../schema';
 import { fromAuditRow, isFiledRight, toAuditRow } from './audit-row';
 import { auditSearch } from './audit-search';
 import { inChunks } from './in-chunks';
@@ -46,7 +45,7 @@ export function auditLog({ kind, db }: Database) {
 
 async function appendIn({ kind, db }: Database, events: readonly AuditEvent[]): Promise<void> {
   const records: AuditRecord[] = [];
-  let head = await lockHead(db);
+  let head = await lockHead({ kind, db });
   for (const event of events) {
     const record = chain(head, event);
     records.push(record);
@@ -70,10 +69,8 @@ async function storeEnd({ kind, db }: Database, { seq, hash }: ChainHead, last: 
   await db.updateTable('audit_head').set({ seq, hash }).execute();
 }
 
-/** The end of the chain, held by this transaction: an update that changes nothing is a lock on both databases. */
-async function lockHead(db: Kysely<Schema>): Promise<ChainHead> {
-  const { rows } = await sql<ChainHead>`update audit_head set seq = seq returning seq, hash`.execute(db);
-  const [head] = rows;
-  if (!head) throw new Error('The audit log has no head.');
-  return head;
+/** The end of the chain, held by this transaction. On SQLite whoever writes holds everything from the beginning. */
+async function lockHead({ kind, db }: Database): Promise<ChainHead> {
+  const head = db.selectFrom('audit_head').select(['seq', 'hash']);
+  return (kind === 'postgres' ? head.forUpdate() : head).executeTakeFirstOrThrow();
 }

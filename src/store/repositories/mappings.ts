@@ -2,10 +2,20 @@ import type { Kysely } from 'kysely';
 import type { CurrentMapping, MappingsOfPair } from '../../mapping/records';
 import type { MappingRow, Schema } from '../schema';
 
+/** By name: what asks for all columns PostgreSQL parses anew each time (`postgres-statements.ts`). */
+const columns = [
+  'object_id',
+  'resource_id',
+  'user_principal_name',
+  'user_name',
+  'request_id',
+  'applied_at',
+] as const;
+
 /** Which person is mapped to which resource now. */
 export function mappings(db: Kysely<Schema>) {
   const everybody = async (): Promise<CurrentMapping[]> => {
-    const rows = await db.selectFrom('mappings').selectAll().orderBy('object_id').execute();
+    const rows = await db.selectFrom('mappings').select(columns).orderBy('object_id').execute();
     return rows.map(fromRow);
   };
   return {
@@ -13,13 +23,13 @@ export function mappings(db: Kysely<Schema>) {
     all: everybody,
 
     async byObjectId(objectId: string): Promise<CurrentMapping | null> {
-      const all = db.selectFrom('mappings').selectAll();
+      const all = db.selectFrom('mappings').select(columns);
       const row = await all.where('object_id', '=', objectId.toLowerCase()).executeTakeFirst();
       return row ? fromRow(row) : null;
     },
 
     async byResourceId(resourceId: number): Promise<CurrentMapping | null> {
-      const all = db.selectFrom('mappings').selectAll();
+      const all = db.selectFrom('mappings').select(columns);
       const row = await all.where('resource_id', '=', resourceId).executeTakeFirst();
       return row ? fromRow(row) : null;
     },
@@ -29,7 +39,7 @@ export function mappings(db: Kysely<Schema>) {
       const person = objectId.toLowerCase();
       const rows = await db
         .selectFrom('mappings')
-        .selectAll()
+        .select(columns)
         .where((is) => is.or([is('object_id', '=', person), is('resource_id', '=', resourceId)]))
         .execute();
       const mappingOf = (row: MappingRow | undefined) => (row ? fromRow(row) : null);
