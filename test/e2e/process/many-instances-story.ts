@@ -114,14 +114,16 @@ async function ask({ client }: ManyInstances, name: string): Promise<void> {
   if (!card) throw new Error(`"map ${name}" was not answered.`);
   if (!buttonsOf(card.card).some(({ title }) => title === 'Request approval'))
     throw new Error(`"map ${name}" was answered with: ${textOf(card)}`);
-  await client.click(cast.alex, card, 'Request approval', { note: '' });
+  const { message } = await client.click(cast.alex, card, 'Request approval', { note: '' });
+  if (message !== null) throw new Error(`Asking for approval of ${name} was answered with: ${message}`);
 }
 
 /** Approves; whoever presses while the instance dies is not answered, and presses again. */
 async function approve({ client }: ManyInstances, card: Message): Promise<void> {
   while (buttonsOf(card.card).some(({ title }) => title === 'Approve')) {
     try {
-      await client.click(cast.taylor, card, 'Approve');
+      const { message } = await client.click(cast.taylor, card, 'Approve');
+      if (message !== null) throw new Error(`An approval was answered with: ${message}`);
       return;
     } catch (error) {
       // What a connection says that was cut. Anything else is a finding.
