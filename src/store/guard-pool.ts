@@ -1,14 +1,17 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { statementOf } from './postgres-statements';
 
-/** After which words a connection is of no more use. */
-const ends: readonly string[] = [
-  // Of pg, when its `query_timeout` is over.
-  'Query read timeout',
-  // Of PostgreSQL, when a newer version has changed a column of a statement that the connection keeps.
-  'cached plan must not change result type',
-];
+/** What pg says when its `query_timeout` is over. */
+const noAnswer = 'Query read timeout';
+
+/** Whether a connection is of no more use: an answer is missing, or a newer version has changed a column of what it keeps. */
+function isEnd(error: unknown): boolean {
+  // Its words are in the server's language. Source: PostgreSQL, plancache.c; ERRCODE_FEATURE_NOT_SUPPORTED.
+  if (error instanceof DatabaseError)
+    return error.code === '0A000' && error.routine === 'RevalidateCachedQuery';
+  return error instanceof Error && error.message === noAnswer;
+}
 
 /**
  * A pool whose connections keep their statements, and that does not take back one of no more use. When an answer is missing pg
@@ -29,7 +32,7 @@ function guardClient(client: PoolClient): PostgresPoolClient {
     try {
       return await client.query({ ...statementOf(statement, parameters), values: [...parameters] });
     } catch (error) {
-      if (error instanceof Error && ends.includes(error.message)) dead = error;
+      if (isEnd(error)) dead = error as Error;
       throw error;
     }
   };

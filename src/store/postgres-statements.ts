@@ -1,6 +1,7 @@
 /** Names given; the product has about a hundred statements, apart from those with as many places as there are rows. */
 const mostNames = 200;
-const longest = 2_000;
+/** More than any row has. What has more is a list, or several rows, of which no two are as long. */
+const mostParameters = 20;
 const names = new Map<string, string>();
 
 /**
@@ -10,7 +11,7 @@ const names = new Map<string, string>();
  * Source: PostgreSQL's documentation of PREPARE; pg's of prepared statements.
  */
 export function statementOf(text: string, parameters: readonly unknown[]): { text: string; name?: string } {
-  if (parameters.length === 0 || text.length > longest || text.includes('*')) return { text };
+  if (parameters.length === 0 || parameters.length > mostParameters || text.includes('*')) return { text };
   const known = names.get(text);
   if (known) return { text, name: known };
   if (names.size >= mostNames) return { text };

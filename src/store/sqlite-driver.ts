@@ -34,7 +34,10 @@ export class ImmediateSqliteDriver extends SqliteDriver {
   #queries = 0;
   /** There is one connection, so it is known of the driver. */
   #isInTransaction = false;
-  /** Whether a commit waits for the disk now. To switch takes as long as a look-up, so it is done when it has to be. */
+  /**
+   * Whether a commit waits for the disk now. To switch takes as long as a look-up, so it is done when a transaction begins: what
+   * writes by raw SQL has to be in one.
+   */
   #waitsForDisk = true;
 
   constructor(config: SqliteDialectConfig & { readonly database: Libsql.Database }) {

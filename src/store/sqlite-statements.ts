@@ -2,6 +2,8 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 /** Statements kept; the product has about a hundred, apart from those with as many places as there are rows. */
 const most = 200;
+/** Longer ones hold many rows, of which no two have as many; and with a statement stays what it was given last. In characters. */
+const longest = 2_000;
 
 /**
  * The same database, which keeps its prepared statements and uses them again: to prepare one takes longer than most take to
@@ -15,6 +17,7 @@ export function keepingStatements(database: SqliteDatabase): SqliteDatabase {
   const prepare = (sql: string): SqliteStatement => {
     const known = kept.get(sql);
     if (known) return known;
+    if (sql.length > longest) return database.prepare(sql);
     if (kept.size >= most) kept.clear();
     const statement = forgottenOnFailure(database.prepare(sql), () => kept.delete(sql));
     kept.set(sql, statement);

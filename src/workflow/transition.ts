@@ -9,6 +9,7 @@ export interface Change {
   readonly by: Actor;
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** Of `batch` not the batch itself, nor the place in it: they stay as long as the request does. */
   readonly patch?: Partial<
     Pick<
       MappingRequest,

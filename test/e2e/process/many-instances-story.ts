@@ -109,13 +109,28 @@ async function inParallel<T>(
   await Promise.all(Array.from({ length: atOnce }, lane));
 }
 
+/** What somebody is told when three instances, of which each does three calls at once, ask too much of Autotask: they try again. */
+const slowDown = 'asks to slow down';
+
 async function ask({ client }: ManyInstances, name: string): Promise<void> {
-  const [card] = await client.say(cast.alex, places.helpdesk, `map ${name}`);
-  if (!card) throw new Error(`"map ${name}" was not answered.`);
-  if (!buttonsOf(card.card).some(({ title }) => title === 'Request approval'))
-    throw new Error(`"map ${name}" was answered with: ${textOf(card)}`);
-  const { message } = await client.click(cast.alex, card, 'Request approval', { note: '' });
-  if (message !== null) throw new Error(`Asking for approval of ${name} was answered with: ${message}`);
+  const card = await lookedUp(client, name);
+  for (;;) {
+    const { message } = await client.click(cast.alex, card, 'Request approval', { note: '' });
+    if (message === null) return;
+    if (!message.includes(slowDown))
+      throw new Error(`Asking for ${name} was answered with: ${message}`);
+  }
+}
+
+/** The card with the question whether to request approval. */
+async function lookedUp(client: ManyInstances['client'], name: string): Promise<Message> {
+  for (;;) {
+    const [card] = await client.say(cast.alex, places.helpdesk, `map ${name}`);
+    if (!card) throw new Error(`"map ${name}" was not answered.`);
+    if (buttonsOf(card.card).some(({ title }) => title === 'Request approval')) return card;
+    if (!textOf(card).includes(slowDown))
+      throw new Error(`"map ${name}" was answered with: ${textOf(card)}`);
+  }
 }
 
 /** Approves; whoever presses while the instance dies is not answered, and presses again. */

@@ -94,6 +94,23 @@ test('a message whose answer was lost is not sent again: it may stand there', as
   expect(bot.requests).toHaveLength(1);
 });
 
+const half =
+  (end: (response: ServerResponse) => void) =>
+  (response: ServerResponse): void => {
+    response.writeHead(200, { 'content-length': '100' });
+    response.write('{', () => end(response));
+  };
+
+test('an answer that is cut in its middle is none', async () => {
+  bot = await startSpeakingBot(5_000, half(cut));
+  expect(await post()).toMatchObject({ message: 'Teams cannot be reached.', mayHaveArrived: true });
+});
+
+test('an answer that stays away after its beginning is waited for no longer than one that never comes', async () => {
+  bot = await startSpeakingBot(200, half(never));
+  expect(await post()).toMatchObject({ message: 'Teams did not answer within 0.2 s.' });
+});
+
 test('an edit does no harm twice, so it is tried again', async () => {
   bot = await startSpeakingBot(8_000, (response, before) => (before < 2 ? cut : ok)(response));
   expect(await edit()).toBeUndefined();
