@@ -117,8 +117,7 @@ async function ask({ client }: ManyInstances, name: string): Promise<void> {
   for (;;) {
     const { message } = await client.click(cast.alex, card, 'Request approval', { note: '' });
     if (message === null) return;
-    if (!message.includes(slowDown))
-      throw new Error(`Asking for ${name} was answered with: ${message}`);
+    if (!message.includes(slowDown)) throw new Error(`Asking for ${name} was answered with: ${message}`);
   }
 }
 
@@ -128,8 +127,7 @@ async function lookedUp(client: ManyInstances['client'], name: string): Promise<
     const [card] = await client.say(cast.alex, places.helpdesk, `map ${name}`);
     if (!card) throw new Error(`"map ${name}" was not answered.`);
     if (buttonsOf(card.card).some(({ title }) => title === 'Request approval')) return card;
-    if (!textOf(card).includes(slowDown))
-      throw new Error(`"map ${name}" was answered with: ${textOf(card)}`);
+    if (!textOf(card).includes(slowDown)) throw new Error(`"map ${name}" was answered with: ${textOf(card)}`);
   }
 }
 
