@@ -77,8 +77,16 @@ function targetOf({ card }: Message): Target {
   return { request: String(button.data.request), revision: Number(button.data.revision) };
 }
 
-/** What only the log of what happened, and work that is due, may change. */
-const moving = new Set(['audit_records', 'audit_head', 'outbox', 'schedules', 'cards', 'leases']);
+/** What only the log of what happened, and work that is due, may change; `sqlite_sequence` numbers the work. */
+const moving = new Set([
+  'audit_records',
+  'audit_head',
+  'outbox',
+  'schedules',
+  'cards',
+  'leases',
+  'sqlite_sequence',
+]);
 
 /** Everything else that the database holds, table by table. */
 export function stored(product: Pick<Product, 'databaseUrl'>): Readonly<Record<string, unknown[]>> {
