@@ -93,6 +93,8 @@ describeInBrowser('every view, in light and dark', (stage) => {
       body: { errors: ['Queue is required.'] },
     });
     await say(light, "map Siobhan O'Brien");
+    // An older card has the same button.
+    await waitForCard(light, "Map Siobhan O'Brien");
     await clickButton(light, 'Request approval');
     await waitForCard(lead, "Map Siobhan O'Brien");
     await clickButton(lead, 'Approve');
