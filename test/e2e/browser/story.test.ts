@@ -49,6 +49,7 @@ describeInBrowser('the story, through two windows of the Agents Playground', (st
 
   test('map, reject: without a comment it is asked for; the requester reads it', async () => {
     await say(alex, 'map morgan.lee');
+    await waitForCard(alex, 'Map Morgan Lee');
     await clickButton(alex, 'Request approval');
     await waitForCard(taylor, 'Map Morgan Lee');
     await clickButton(taylor, 'Reject');
