@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { parseDocument } from 'yaml';
 
 interface Step {
   uses?: string;
   run?: string;
+  env?: Record<string, string>;
   if?: string;
   with?: Record<string, string>;
 }
@@ -77,6 +79,32 @@ describe.each(files)('%s', (file) => {
     expect(Object.values(workflow.jobs).filter((job) => job['timeout-minutes'] === undefined)).toEqual([]);
     expect(commandsOf(workflow).filter((command) => command.includes('${{'))).toEqual([]);
     expect(workflow.concurrency).toBeDefined();
+  });
+});
+
+describe('the tests in ci.yml', () => {
+  const commandOf = (job: string, word: string): Step =>
+    ci.jobs[job]?.steps.find(({ run }) => run?.includes(word)) ?? {};
+
+  it('are all but those in the browser and those that take minutes', () => {
+    const { run = '' } = commandOf('test', 'npm test');
+    const listed = (args: readonly string[]): string[] =>
+      execFileSync('npx', ['jest', '--listTests', ...args], { encoding: 'utf8' })
+        .split('\n')
+        .map((file) => path.relative(process.cwd(), file))
+        .filter((file) => file.startsWith('test/'));
+    const inJob = listed(run.replace('npm test -- --ci', '').trim().split(' '));
+    expect(inJob.filter((file) => file.startsWith('test/soak/'))).toEqual([]);
+    expect(inJob.sort()).toEqual(
+      listed([])
+        .filter((file) => !file.startsWith('test/e2e/browser/'))
+        .sort(),
+    );
+  });
+
+  it('fail where PostgreSQL or the browser is missing, instead of being skipped', () => {
+    expect(commandOf('test', 'npm test').env).toEqual({ TEST_POSTGRES: 'required' });
+    expect(commandOf('browser', 'jest').env).toEqual({ CHROMIUM_PATH: '/usr/bin/google-chrome' });
   });
 });
 

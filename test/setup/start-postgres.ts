@@ -8,7 +8,9 @@ import { postgresRun } from './postgres-run';
 
 /**
  * Jest's global set-up: starts one PostgreSQL for the whole run and names it in TEST_POSTGRES_URL. Where it cannot
- * start, the tests on PostgreSQL are skipped and the reason is printed. TEST_POSTGRES=off spares the second it takes.
+ * start, the tests on PostgreSQL are skipped and the reason is printed. TEST_POSTGRES=off spares the second it takes;
+ * TEST_POSTGRES=required is for machines that are known to run it.
+ * @throws Error when it cannot start although it is required
  */
 export default async function startPostgres(): Promise<void> {
   if (process.env.TEST_POSTGRES === 'off') {
@@ -18,6 +20,7 @@ export default async function startPostgres(): Promise<void> {
   try {
     process.env.TEST_POSTGRES_URL = await start();
   } catch (error) {
+    if (process.env.TEST_POSTGRES === 'required') throw error;
     skipped(error instanceof Error ? error.message : 'it ended while starting');
   }
 }
