@@ -35,8 +35,10 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** How many jobs are worked on at once: as many as Autotask lets one integration do on one endpoint, two for long batches, and one for Teams. */
+/** How many jobs are worked on at once: as many as Autotask lets one integration do on one endpoint, and as many again. */
 const lanes = 6;
+/** Half of them: people wait a moment for a mapping to be posted and a card to be drawn, however many reports are asked for. */
+const longLanes = 3;
 
 /**
  * Builds each part once from the configuration.
@@ -111,6 +113,7 @@ function composeWorker(config: Config, deps: MessagingDeps, metrics: Metrics): W
     pollMs: config.OUTBOX_POLL_MS,
     leaseMs: config.OUTBOX_LEASE_MS,
     concurrency: lanes,
+    longAtOnce: longLanes,
   });
 }
 

@@ -88,6 +88,17 @@ export interface NewJob {
   readonly availableAt: string;
 }
 
+/** Who wants to lease a job, and how long. */
+export interface Claim {
+  readonly owner: string;
+  /** The time now, ISO 8601, UTC. */
+  readonly now: string;
+  /** When the lease ends, ISO 8601, UTC. */
+  readonly until: string;
+  /** Kinds to leave for later. */
+  readonly except?: readonly JobKind[];
+}
+
 /** A leased job. */
 export interface Job extends NewJob {
   readonly id: string;

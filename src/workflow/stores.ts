@@ -7,6 +7,7 @@ import type { OpenPair } from '../mapping/plan/plan';
 import type {
   CardPlace,
   Channel,
+  Claim,
   CurrentMapping,
   Draft,
   Job,
@@ -65,13 +66,13 @@ export interface Requests {
 
 /** Work that must be done after a commit, exactly as long as it takes. */
 export interface Outbox {
-  /** Stores jobs; of drawings that wait already there need not be another. */
+  /** Stores jobs; of drawings and messages that wait already, and show the latest state, there need not be another. */
   enqueue(...jobs: readonly NewJob[]): Promise<void>;
   /**
    * Leases the oldest job that is due and not leased; at most one job of a kind per subject is ever leased, on all
    * instances together. `null` when there is none. A lease that ran out (process died) may be taken again.
    */
-  claim(lease: { owner: string; now: string; until: string }): Promise<Job | null>;
+  claim(claim: Claim): Promise<Job | null>;
   /** When after this time a job becomes due, or a lease runs out unless it is prolonged; `null` when none does. */
   nextDue(now: string): Promise<string | null>;
   /** Prolongs a lease; `false` when it was lost. */

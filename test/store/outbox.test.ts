@@ -48,6 +48,16 @@ describeStore('outbox', ({ store }) => {
     expect(kinds).toEqual(['draw-cards', 'publish', 'tell-requester']);
   });
 
+  it('leaves the kinds for later that it is told to', async () => {
+    const { outbox } = store();
+    await outbox.enqueue(job({ kind: 'make-report' }), job({ kind: 'post-batch' }), job());
+    const except = ['make-report', 'post-batch'] as const;
+    const lease = { owner: 'a', now: nine, until: ten };
+    expect(await outbox.claim({ ...lease, except })).toMatchObject({ kind: 'publish' });
+    expect(await outbox.claim({ ...lease, except })).toBeNull();
+    expect(await outbox.claim(lease)).toMatchObject({ kind: 'make-report' });
+  });
+
   it('leases only one job of a kind per request at a time', async () => {
     const { outbox } = store();
     await outbox.enqueue(job());
@@ -129,15 +139,18 @@ describeStore('outbox', ({ store }) => {
     expect(await outbox.troubleOf('R-1', 'publish')).toBeNull();
   });
 
-  it('keeps one waiting drawing per request, due when the earliest was', async () => {
-    const { outbox } = store();
-    await outbox.enqueue(job({ kind: 'draw-cards', availableAt: ten }));
-    await outbox.enqueue(job({ kind: 'draw-cards', availableAt: nine }));
-    await outbox.enqueue(job({ kind: 'draw-cards', availableAt: eleven }));
-    await outbox.enqueue(job({ kind: 'draw-cards', availableAt: nine, subject: 'R-2' }));
-    expect(await outbox.backlog()).toEqual({ depth: 2, oldest: nine });
-    expect(await take('a', nine)).toMatchObject({ subject: 'R-1' });
-  });
+  it.each(['draw-cards', 'draw-batch', 'tell-requester', 'tell-batch-requester'] as const)(
+    'keeps one waiting %s per subject, due when the earliest was, since it shows the latest',
+    async (kind) => {
+      const { outbox } = store();
+      await outbox.enqueue(job({ kind, availableAt: ten }));
+      await outbox.enqueue(job({ kind, availableAt: nine }));
+      await outbox.enqueue(job({ kind, availableAt: eleven }));
+      await outbox.enqueue(job({ kind, availableAt: nine, subject: 'R-2' }));
+      expect(await outbox.backlog()).toEqual({ depth: 2, oldest: nine });
+      expect(await take('a', nine)).toMatchObject({ subject: 'R-1' });
+    },
+  );
 
   it('keeps one waiting drawing per batch, and every job of another kind', async () => {
     const { outbox } = store();

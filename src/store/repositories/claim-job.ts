@@ -1,23 +1,17 @@
 import { DatabaseError } from 'pg';
 import type { ExpressionBuilder, Selectable } from 'kysely';
-import type { Job } from '../../mapping/records';
+import type { Claim, Job } from '../../mapping/records';
 import type { Database } from '../dialects';
 import type { OutboxRow, Schema } from '../schema';
-
-interface Lease {
-  readonly owner: string;
-  readonly now: string;
-  readonly until: string;
-}
 
 /** Who loses this often meets that many rivals; the next poll tries again. */
 const tries = 5;
 
 /** Leases the oldest job that is due; `null` when there is none, or rivals took all that were. */
-export async function claimJob(database: Database, lease: Lease): Promise<Job | null> {
+export async function claimJob(database: Database, claim: Claim): Promise<Job | null> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     try {
-      return await tryClaim(database, lease);
+      return await tryClaim(database, claim);
     } catch (error) {
       if (!isLostRace(error)) throw error;
     }
@@ -25,28 +19,29 @@ export async function claimJob(database: Database, lease: Lease): Promise<Job | 
   return null;
 }
 
-async function tryClaim(database: Database, lease: Lease): Promise<Job | null> {
+async function tryClaim(database: Database, claim: Claim): Promise<Job | null> {
   const row = await database.db
     .updateTable('outbox')
     .set((job) => ({
-      lease_owner: lease.owner,
-      lease_until: lease.until,
+      lease_owner: claim.owner,
+      lease_until: claim.until,
       leases: job('leases', '+', 1),
     }))
-    .where('id', '=', oldestDue(database, lease.now))
+    .where('id', '=', oldestDue(database, claim))
     .returningAll()
     .executeTakeFirst();
-  return row ? fromRow(row, lease.owner) : null;
+  return row ? fromRow(row, claim.owner) : null;
 }
 
-/** The id of the oldest job that is due, whose lease is free or ran out, and whose like is not leased. */
-function oldestDue({ db, kind }: Database, now: string) {
+/** The id of the oldest job that is due and asked for, whose lease is free or ran out, and whose like is not leased. */
+function oldestDue({ db, kind }: Database, { now, except = [] }: Claim) {
   const oldest = db
     .selectFrom('outbox as job')
     .select('job.id')
     .where('job.available_at', '<=', now)
     .where((is) => is.or([is('job.lease_owner', 'is', null), is('job.lease_until', '<=', now)]))
     .where((is) => is.not(is.exists(leasedLikeJob(is))))
+    .$if(except.length > 0, (jobs) => jobs.where('job.kind', 'not in', except))
     .orderBy('job.available_at')
     .orderBy('job.id')
     .limit(1);

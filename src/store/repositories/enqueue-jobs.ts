@@ -4,11 +4,16 @@ import { correlationId } from '../../trace/correlation';
 import type { OutboxRow, Schema } from '../schema';
 import { inChunks } from './in-chunks';
 
-/** Drawing reads the latest state, so a drawing that waits already serves for the next one too. */
-const drawings: readonly JobKind[] = ['draw-cards', 'draw-batch'];
+/** Who draws or tells reads the latest state, so one that waits already serves for the next change too. */
+const ofTheLatest: readonly JobKind[] = [
+  'draw-cards',
+  'draw-batch',
+  'tell-requester',
+  'tell-batch-requester',
+];
 
 /**
- * Stores jobs in this order, but for drawings of which one waits already.
+ * Stores jobs in this order, but for those that show the latest state and of which one waits already.
  * @param telling what has others told of them, for the statements to return; `null`: there are no others
  */
 export async function enqueueJobs(
@@ -18,7 +23,7 @@ export async function enqueueJobs(
 ): Promise<void> {
   const missing: NewJob[] = [];
   for (const job of jobs)
-    if (!drawings.includes(job.kind) || !(await pullForward(db, job, telling))) missing.push(job);
+    if (!ofTheLatest.includes(job.kind) || !(await pullForward(db, job, telling))) missing.push(job);
   for (const chunk of inChunks(missing.map(toRow))) {
     const insert = db.insertInto('outbox').values(chunk);
     await (telling ? insert.returning(telling.as('told')) : insert).execute();
@@ -31,7 +36,7 @@ function toRow({ kind, subject, availableAt }: NewJob): Insertable<OutboxRow> {
 
 /**
  * Makes a waiting job of the kind due no later than this one; `false` when none waits. Being an update it also keeps
- * the job from being leased before the commit: a drawing begun earlier would not see what the commit brings.
+ * the job from being leased before the commit: what is begun earlier would not see what the commit brings.
  */
 async function pullForward(
   db: Kysely<Schema>,

@@ -1,4 +1,4 @@
-import type { Job, JobKind } from '../../mapping/records';
+import type { Claim, Job, JobKind } from '../../mapping/records';
 import type { Database } from '../dialects';
 import { claimJob } from './claim-job';
 import { isHeld } from './held-lease';
@@ -8,8 +8,8 @@ export function outbox(database: Database) {
   const { db } = database;
   return {
     /** Leases the oldest due job. Call it outside a transaction: a lost race would end PostgreSQL's. */
-    claim(lease: { owner: string; now: string; until: string }): Promise<Job | null> {
-      return claimJob(database, lease);
+    claim(claim: Claim): Promise<Job | null> {
+      return claimJob(database, claim);
     },
 
     async nextDue(now: string): Promise<string | null> {

@@ -6,6 +6,7 @@ import { drawingAt } from '../batch/draw-later';
 import type { Deps } from '../deps';
 import { Lanes } from './lanes';
 import { HeldJob } from './held-job';
+import { LongJobs } from './long-jobs';
 import { landingMs, retryDelayMs } from './retry-delay';
 import { troubleSentence } from './trouble-sentence';
 
@@ -30,6 +31,8 @@ export interface WorkerOptions {
   readonly leaseMs: number;
   /** How many jobs are done at once. */
   readonly concurrency: number;
+  /** How many of them may be such as take minutes. */
+  readonly longAtOnce: number;
 }
 
 /** Jobs whose trouble people wait for, and what shows it to them. */
@@ -52,12 +55,14 @@ export class Worker {
   /** Work under way, by job id. */
   private readonly running = new Map<string, HeldJob>();
   private readonly lanes: Lanes;
+  private readonly longJobs: LongJobs;
 
   constructor(
     private readonly deps: Pick<Deps, 'store' | 'clock' | 'log'>,
     private readonly options: WorkerOptions,
   ) {
     this.lanes = new Lanes(options.concurrency, () => this.doNext());
+    this.longJobs = new LongJobs(options.longAtOnce);
   }
 
   /** Starts looking for work. */
@@ -79,21 +84,25 @@ export class Worker {
   private async doNext(): Promise<number> {
     try {
       const now = this.deps.clock();
-      const job = await this.claim(now);
+      const { job, done } = await this.longJobs.take((except) => this.claim(now, except));
       if (!job) return await this.untilDue(now);
-      const underWay = this.running.get(job.id);
-      if (underWay) {
-        // Its lease ran out while this process was still at it: it goes on there, under the new lease.
-        underWay.leasedAnew(job, this.leaseEnd(now));
-        return 0;
-      }
-      this.wake();
-      await correlated(job.correlation ?? newCorrelationId(), () => this.run(job, now));
+      await this.begin(job, now).finally(done);
       return 0;
     } catch (error) {
       this.deps.log.error({ err: error }, 'the outbox cannot be worked on; trying again');
       return Math.min(this.options.pollMs, troubleMs);
     }
+  }
+
+  private async begin(job: Job, now: Date): Promise<void> {
+    const underWay = this.running.get(job.id);
+    if (underWay) {
+      // Its lease ran out while this process was still at it: it goes on there, under the new lease.
+      underWay.leasedAnew(job, this.leaseEnd(now));
+      return;
+    }
+    this.wake();
+    await correlated(job.correlation ?? newCorrelationId(), () => this.run(job, now));
   }
 
   /** Until the next job is known to become due or may be taken over, at most until the next poll; in milliseconds. */
@@ -103,8 +112,9 @@ export class Worker {
     return Math.min(this.options.pollMs, dueMs);
   }
 
-  private claim(now: Date): Promise<Job | null> {
+  private claim(now: Date, except: readonly JobKind[]): Promise<Job | null> {
     return this.deps.store.outbox.claim({
+      except,
       owner: this.owner,
       now: now.toISOString(),
       until: new Date(this.leaseEnd(now)).toISOString(),

@@ -18,7 +18,7 @@ export async function drain(deps: MessagingDeps): Promise<void> {
   };
   const worker = new Worker(
     { ...deps, store: { ...deps.store, outbox: watched } },
-    { handlers: jobHandlers(deps), pollMs: 5, leaseMs: 60_000, concurrency: 1 },
+    { handlers: jobHandlers(deps), pollMs: 5, leaseMs: 60_000, concurrency: 1, longAtOnce: 1 },
   );
   worker.start();
   await drained;

@@ -50,6 +50,7 @@ function handlersOf(handler: JobHandler): Record<JobKind, JobHandler> {
     'tell-requester',
     'advance-batch',
     'draw-batch',
+    'make-report',
   ] as const;
   return Object.fromEntries(kinds.map((kind) => [kind, handler])) as Record<JobKind, JobHandler>;
 }
@@ -82,6 +83,7 @@ describeStore('the worker', ({ store }) => {
         pollMs: minute,
         leaseMs: minute,
         concurrency: 2,
+        longAtOnce: 2,
         ...given,
       };
       const made = new Worker({ store: on, clock: () => new Date(now), log }, options);
@@ -167,6 +169,30 @@ describeStore('the worker', ({ store }) => {
       expect(handled.jobs).toHaveLength(2);
       open();
       await handled.atLeast(3);
+    });
+
+    test('however many long jobs wait, they take half of the lanes, and others are done beside them', async () => {
+      const long = new Handled();
+      const short = new Handled();
+      const { open, opened } = gate();
+      for (const number of [1, 2, 3, 4]) await enqueue(number, 'make-report');
+      const half = worker(
+        async (job) => {
+          if (job.kind !== 'make-report') return short.note(job);
+          await long.note(job);
+          await opened;
+        },
+        { concurrency: 4, longAtOnce: 2 },
+      );
+      half.start();
+      await long.atLeast(2);
+      for (const number of [5, 6, 7]) await enqueue(number);
+      half.wake();
+      await short.atLeast(3);
+      expect(long.jobs).toHaveLength(2);
+      open();
+      await until(isEmpty);
+      expect(long.jobs.map(({ subject }) => subject).sort()).toEqual(['R-1', 'R-2', 'R-3', 'R-4']);
     });
 
     test('stopping waits for the job under way and begins no other', async () => {
@@ -274,7 +300,7 @@ describeStore('the worker', ({ store }) => {
         return Promise.resolve(begun.length === 1 ? { again: again() } : null);
       });
       await enqueue(1);
-      const options = { handlers: waiting, pollMs: minute, leaseMs: minute, concurrency: 2 };
+      const options = { handlers: waiting, pollMs: minute, leaseMs: minute, concurrency: 2, longAtOnce: 2 };
       const made = new Worker(
         { store: store(), clock: () => new Date(), log: pino({ level: 'silent' }) },
         options,
