@@ -3,6 +3,11 @@ import type { Trouble } from './trouble';
 /** The services that a proxy stands before. */
 export type FaultyService = 'Autotask' | 'Microsoft Graph' | 'Teams';
 
+/** What whoever asked reads when the fault does not show. */
+export const asAlways = 'the answer as always';
+/** What they read when Teams did not take the answer. */
+export const nothing = 'nothing: Teams takes nothing';
+
 /** One thing that goes wrong with one service, and what comes of it. docs/faults.md shows these rows. */
 export interface FaultRow {
   readonly service: FaultyService;
@@ -10,8 +15,8 @@ export interface FaultRow {
   readonly fault: string;
   /** What the proxy does; `away`: it refuses connections. */
   readonly trouble: Trouble | 'away';
-  /** What whoever types `map` reads, in these words; `null`: the answer as always, or nothing since Teams takes nothing. */
-  readonly sees: string | null;
+  /** What whoever types `map` reads: `asAlways`, `nothing`, or these words. */
+  readonly sees: string;
   /** Within how many seconds. */
   readonly within: number;
   /** How often the call is made before that is said. */
@@ -29,7 +34,7 @@ function faultsOfAsked(service: 'Autotask' | 'Microsoft Graph', name: string, ti
   const common = { service, within: 4, tries: 3 };
   const unreachable = `${name} cannot be reached.`;
   return [
-    { ...common, fault: 'answers late', trouble: { kind: 'delay', ms: 1_000 }, sees: null, tries: 1 },
+    { ...common, fault: 'answers late', trouble: { kind: 'delay', ms: 1_000 }, sees: asAlways, tries: 1 },
     {
       ...common,
       fault: 'never answers',
@@ -57,14 +62,15 @@ function faultsOfAsked(service: 'Autotask' | 'Microsoft Graph', name: string, ti
   ];
 }
 
-const silent = { service: 'Teams', sees: null, within: 4, tries: 1 } as const;
+const silent = { service: 'Teams', sees: nothing, within: 4, tries: 1 } as const;
 
 /** Nobody can be told in Teams that Teams takes nothing: what counts is that the bot goes on. */
 const faultsOfTeams: readonly FaultRow[] = [
-  { ...silent, fault: 'answers late', trouble: { kind: 'delay', ms: 1_000 } },
+  { ...silent, fault: 'answers late', trouble: { kind: 'delay', ms: 1_000 }, sees: asAlways },
   { ...silent, fault: 'never answers', trouble: { kind: 'drop' }, within: 12 },
   { ...silent, fault: 'resets the connection', trouble: { kind: 'reset' } },
-  { ...silent, fault: 'cuts its answer short', trouble: { kind: 'truncate' } },
+  // It has taken the message by then.
+  { ...silent, fault: 'cuts its answer short', trouble: { kind: 'truncate' }, sees: asAlways },
   { ...silent, fault: 'HTTP 429, back in a minute', trouble: answerOf(429, '60') },
   ...passing.map((status) => ({ ...silent, fault: `HTTP ${status}`, trouble: answerOf(status) })),
   { ...silent, fault: 'refuses connections', trouble: 'away', within: 6, tries: 0 },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ExponentialBackoff, handleAll, retry } from 'cockatiel';
 import type { Job, JobKind } from '../../mapping/records';
 import { StoppedError, type StopSign } from '../../mapping/stop-sign';
 import { correlated, newCorrelationId } from '../../trace/correlation';
@@ -54,6 +55,11 @@ export class Worker {
   private readonly owner = randomUUID();
   /** Work under way, by job id. */
   private readonly running = new Map<string, HeldJob>();
+  /** How a job ended is stored as soon as the database answers again: until then nobody can go on with it, nor draw the cards. */
+  private readonly untilStored = retry(handleAll, {
+    maxAttempts: 60,
+    backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 1_000 }),
+  });
   private readonly lanes: Lanes;
   private readonly longJobs: LongJobs;
 
@@ -63,6 +69,7 @@ export class Worker {
   ) {
     this.lanes = new Lanes(options.concurrency, () => this.doNext());
     this.longJobs = new LongJobs(options.longAtOnce);
+    this.untilStored.onRetry((failed) => this.logTrouble('error' in failed ? failed.error : failed.value));
   }
 
   /** Starts looking for work. */
@@ -89,9 +96,13 @@ export class Worker {
       await this.begin(job, now).finally(done);
       return 0;
     } catch (error) {
-      this.deps.log.error({ err: error }, 'the outbox cannot be worked on; trying again');
+      this.logTrouble(error);
       return Math.min(this.options.pollMs, troubleMs);
     }
+  }
+
+  private logTrouble(error: unknown): void {
+    this.deps.log.error({ err: error }, 'the outbox cannot be worked on; trying again');
   }
 
   private async begin(job: Job, now: Date): Promise<void> {
@@ -130,16 +141,29 @@ export class Worker {
     this.running.set(job.id, underWay);
     const heartbeat = setInterval(() => void this.renew(underWay), this.options.leaseMs / renewals);
     try {
-      const stop = underWay.stopSign(this.lanes.stopping, this.deps.clock, this.options.leaseMs / 2);
-      const goOn = await this.options.handlers[job.kind](job, stop);
-      if (goOn) await this.deps.store.outbox.postpone(underWay.job, goOn.again, null);
-      else if (!(await this.deps.store.outbox.finish(underWay.job))) await this.drawAgain(underWay.job);
-    } catch (error) {
-      await this.giveBack(underWay.job, error);
+      const store = await this.outcomeOf(underWay);
+      await this.untilStored.execute(store, this.lanes.stopping);
     } finally {
       clearInterval(heartbeat);
       this.running.delete(job.id);
     }
+  }
+
+  /** Does the job. @returns what stores how it ended, also when it failed */
+  private async outcomeOf(underWay: HeldJob): Promise<() => Promise<void>> {
+    const { outbox } = this.deps.store;
+    try {
+      const stop = underWay.stopSign(this.lanes.stopping, this.deps.clock, this.options.leaseMs / 2);
+      const goOn = await this.options.handlers[underWay.job.kind](underWay.job, stop);
+      if (goOn) return () => outbox.postpone(underWay.job, goOn.again, null);
+      return () => this.finish(underWay.job);
+    } catch (error) {
+      return () => this.giveBack(underWay.job, error);
+    }
+  }
+
+  private async finish(job: Job): Promise<void> {
+    if (!(await this.deps.store.outbox.finish(job))) await this.drawAgain(job);
   }
 
   /**

@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import Libsql from 'libsql';
 import { Client } from 'pg';
 import { startBot } from '../../../src/playground/bot-process/start-bot';
@@ -9,6 +6,7 @@ import { cast, places } from '../../../src/playground/demo/cast';
 import { startOwnPostgres, type OwnPostgres } from '../../setup/own-postgres';
 import { askForApproval, becomes, bindApprovals, textOf } from './ask-for-approval';
 import { startProduct, type Product } from './start-product';
+import { verifyAudit } from './verify-audit';
 
 /** Teams gives up on a bot after about fifteen seconds. */
 const teamsWaitsMs = 15_000;
@@ -77,7 +75,7 @@ describeWherePostgresRuns('PostgreSQL', () => {
     expect(posted.sort()).toEqual([requestId, waiting.requestId].sort());
     expect(autotask.checklistItems).toHaveLength(2);
     expect((await answerTo(product, 'map Liam Carter')).said).toContain('[Request approval]');
-    await expectWholeAuditLog(postgres.url);
+    expect(await verifyAudit(postgres.url)).toContain('The audit log is whole');
   });
 
   test('with a table that somebody else holds: people are told in time, and not kept waiting', async () => {
@@ -154,11 +152,4 @@ async function slowestHealthWhile(product: Product, underWay: Promise<unknown>):
     await Promise.race([over, pause(50)]);
   }
   return slowest;
-}
-
-async function expectWholeAuditLog(databaseUrl: string): Promise<void> {
-  const command = path.join(__dirname, '..', '..', '..', 'lib', 'audit-verify.js');
-  const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl };
-  const { stdout } = await promisify(execFile)(process.execPath, [command], { env });
-  expect(stdout).toContain('The audit log is whole');
 }

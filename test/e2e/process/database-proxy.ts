@@ -1,19 +1,35 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A way to a database that a test can cut off or block. */
+/** What goes wrong on the way to a database. */
+export type DatabaseTrouble =
+  /** Answers come 200 ms later. */
+  | 'late'
+  /** Questions are taken, and nobody answers. */
+  | 'stuck'
+  /** A connection is reset when something is asked on it. */
+  | 'reset'
+  /** An answer ends in its middle, and the connection with it; what was asked for is done. */
+  | 'half'
+  /** Connections are ended and refused. */
+  | 'cut';
+
+/** A way to a database on which a test can make trouble. */
 export interface DatabaseProxy {
   /** The database's address by this way. */
   readonly url: string;
-  /** From now on: `open` passes everything on, `cut` ends and refuses connections, `stuck` takes them and says nothing. */
-  set(state: 'open' | 'cut' | 'stuck'): void;
+  /** How it is from now on; `open` passes everything on. */
+  set(state: 'open' | DatabaseTrouble): void;
   close(): Promise<void>;
 }
+
+const lateMs = 200;
 
 /** Stands before the database at this address. */
 export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
   const target = new URL(databaseUrl);
   const pairs = new Set<readonly [Socket, Socket]>();
-  let state: 'open' | 'cut' | 'stuck' = 'open';
+  let state: 'open' | DatabaseTrouble = 'open';
   const server = createServer((client) => {
     if (state === 'cut') {
       client.destroy();
@@ -22,8 +38,20 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
     const upstream = connect(Number(target.port), target.hostname);
     const pair = [client, upstream] as const;
     pairs.add(pair);
+    client.on('data', (question) => {
+      if (state === 'reset') client.resetAndDestroy();
+      else if (state !== 'stuck') upstream.write(question);
+    });
+    let answered = Promise.resolve();
+    upstream.on('data', (answer: Buffer) => {
+      if (state === 'half') client.end(answer.subarray(0, Math.floor(answer.length / 2)));
+      else if (state !== 'stuck') {
+        const ms = state === 'late' ? lateMs : 0;
+        // One after the other, also when it is not late any more.
+        answered = answered.then(() => pause(ms)).then(() => void client.write(answer));
+      }
+    });
     for (const [from, to] of [pair, [upstream, client] as const]) {
-      from.on('data', (chunk) => state === 'open' && to.write(chunk));
       // Whichever side goes, the other goes too.
       from.on('error', () => to.destroy());
       from.on('close', () => {
@@ -40,9 +68,9 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
   return {
     url: url.href,
     set(next) {
-      state = next;
       // Bytes that were swallowed cannot be made up for.
-      if (next !== 'stuck') cut();
+      if (state === 'stuck' || next === 'cut') cut();
+      state = next;
     },
     close: () =>
       new Promise((resolve) => {

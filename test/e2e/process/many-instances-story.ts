@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
-import { promisify, types } from 'node:util';
+import { types } from 'node:util';
 import { cast, places } from '../../../src/playground/demo/cast';
 import { buttonsOf } from '../../../src/playground/teams-client/card-text';
 import type { Message } from '../../../src/playground/teams-client/message';
@@ -8,6 +6,7 @@ import { databases } from '../../store/databases';
 import { companyOf } from '../../workflow/harness/company-of';
 import { textOf } from './ask-for-approval';
 import { startManyInstances, type ManyInstances } from './many-instances';
+import { verifyAudit } from './verify-audit';
 import { lastStage, watchCards, type CardHistory } from './watch-cards';
 
 /** How many people ask or approve at once. */
@@ -80,10 +79,7 @@ export function describeManyInstances({ size, promisedMs }: { size: number; prom
     });
 
     test('the audit log is whole', async () => {
-      const command = path.join(__dirname, '..', '..', '..', 'lib', 'audit-verify.js');
-      const env = { PATH: process.env.PATH, DATABASE_URL: many.environment.DATABASE_URL };
-      const { stdout } = await promisify(execFile)(process.execPath, [command], { env });
-      expect(stdout).toContain('The audit log is whole');
+      expect(await verifyAudit(many.environment.DATABASE_URL ?? '')).toContain('The audit log is whole');
     });
   });
 }

@@ -641,6 +641,39 @@ describeStore('the worker', ({ store }) => {
       expect(lines.join('')).toContain('a lease could not be renewed');
     });
 
+    test.each(['finish', 'postpone'] as const)(
+      'stores how a job ended as soon as the database answers again, long before its lease ends: %s',
+      async (how) => {
+        const tries = new Handled();
+        const { outbox } = store();
+        let failures = 3;
+        const orAway = (stored: () => Promise<never>): Promise<never> => {
+          failures -= 1;
+          return failures >= 0 ? Promise.reject(new Error('database gone')) : stored();
+        };
+        const away = {
+          ...store(),
+          outbox: {
+            ...outbox,
+            [how]: (...given: never) =>
+              orAway(() => (outbox[how] as (...all: never) => Promise<never>)(...given)),
+          },
+        };
+        await enqueue(1);
+        worker(
+          async (job) => {
+            await tries.note(job);
+            if (how === 'postpone' && tries.jobs.length === 1) throw new StoppedError();
+          },
+          { pollMs: 5 },
+          away,
+        ).start();
+        await until(isEmpty);
+        expect(tries.jobs).toHaveLength(how === 'postpone' ? 2 : 1);
+        expect(lines.filter((line) => line.includes('the outbox cannot be worked on'))).toHaveLength(3);
+      },
+    );
+
     test('goes on when the database answers again', async () => {
       const handled = new Handled();
       const { outbox } = store();
