@@ -1,24 +1,29 @@
 import { join } from 'node:path';
 import { cast } from '../../src/playground/demo/cast';
 import { startChild } from '../bench/processes/child';
-import { machine } from '../bench/report/machine';
-import { inWords, isBroken, type Promised } from '../bench/report/promised';
-import { table } from '../bench/report/table';
-import { writeSection } from '../bench/report/write-section';
+import { isBroken, type Promised } from '../bench/report/promised';
 import { askForApproval, becomes, bindApprovals } from '../e2e/process/ask-for-approval';
 import { startProduct, type Product } from '../e2e/process/start-product';
+import { describeOnDatabases, type TestDatabase } from '../store/databases';
 import { riseOf } from './load/least-squares';
 import { mixedTurn, type Around } from './load/mixed-turns';
 import { steadyTurns } from './load/steady-turns';
 import { floorsOf, watchMemory } from './load/watch-memory';
+import { writeResult } from './write-result';
 
 const aSecond = 100;
 const seconds = Number(process.env.SOAK_SECONDS ?? 600);
 const connectorFile = join(process.cwd(), 'lib', 'bench', 'test', 'bench', 'turns', 'connector-in-child.js');
 
-test(`a hundred turns a second for ${seconds} seconds: no error, and memory stays flat`, async () => {
+const title = `a hundred turns a second for ${seconds} seconds without an error, with memory that stays flat,`;
+
+describeOnDatabases(title, ({ name, create }) => test('is borne', () => load(name, create)));
+
+async function load(name: string, create: () => Promise<TestDatabase>): Promise<void> {
+  const database = await create();
   // Two people do all of it, which one of flesh and blood may not.
-  const product = await startProduct({ environment: { TURNS_PER_MINUTE: '1000000' } });
+  const environment = { TURNS_PER_MINUTE: '1000000', DATABASE_URL: database.url };
+  const product = await startProduct({ environment });
   const connector = startChild<string>(connectorFile);
   try {
     const around = await decidedRequest(product, await connector.ask({}));
@@ -45,14 +50,15 @@ test(`a hundred turns a second for ${seconds} seconds: no error, and memory stay
       { what: 'resident memory, at the end', measured: resident.at(-1) ?? NaN, most: null, unit: 'MB' },
       { what: 'resident memory: rise', measured: riseOf(resident) * 100, most: 10, unit: '%' },
     ];
-    tell(promises);
+    writeResult(name.toLowerCase(), `${aSecond} turns a second on ${name} for ${seconds} seconds`, promises);
     expect(failures.slice(0, 5)).toEqual([]);
     expect(promises.filter(isBroken).map(({ what }) => what)).toEqual([]);
   } finally {
     await connector.end();
     await product.close();
+    await database.remove();
   }
-});
+}
 
 /** A request that Taylor approved, so that every later click is late; answers go to the connector given. */
 async function decidedRequest(product: Product, serviceUrl: string): Promise<Around> {
@@ -61,11 +67,4 @@ async function decidedRequest(product: Product, serviceUrl: string): Promise<Aro
   await product.client.click(cast.taylor, approvalCard, 'Approve', {});
   await becomes(product, approvalCard, 'Approved');
   return { serviceUrl, tenantId: product.directory.tenantId, approvalCard, requestId };
-}
-
-function tell(promises: readonly Promised[]): void {
-  const rows = promises.map(inWords);
-  console.log(rows.map((row) => row.join('  ').trimEnd()).join('\n'));
-  const text = table(['', 'measured', 'promised', ''], rows);
-  writeSection('soak', `${seconds} seconds, measured on ${machine()}\n\n${text}`);
 }
