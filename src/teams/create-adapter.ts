@@ -36,7 +36,7 @@ export function createAdapter(
   const adapter = new GuardedAdapter(
     { asksForTokens, isServiceAddress, onRefused, log },
     settings,
-    createCredentialsFactory(settings),
+    createCredentialsFactory(settings, connector.onCall),
     undefined,
     { httpClient: createConnectorHttp(connector) },
   );

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Channel } from '../mapping/records';
 import { UpstreamError } from '../mapping/upstream-error';
 import type { TeamsProbes } from '../workflow/doctor/probes';
+import { isSignInRefused } from './connector/is-sign-in-refused';
 import { referenceOf, teamsTeamOf } from './conversations';
 import { createAdapter, type BotCredentials } from './create-adapter';
 import { connectorAudience } from './speaker';
@@ -55,8 +56,7 @@ async function signIn({ id, password, type, tenantId }: BotCredentials): Promise
 
 /** The words of the library may name addresses and parts of tokens, so they stay the cause. */
 function refusal(cause: unknown): UpstreamError {
-  const isRefused = /AADSTS\d+|invalid_client|unauthorized_client/i.test(String(cause));
-  return isRefused
+  return isSignInRefused(cause)
     ? new UpstreamError('Entra ID', 'denied', 'Microsoft refused the sign-in of the bot itself.', {
         advice: 'Check BOT_ID, BOT_PASSWORD and BOT_TENANT_ID; a client secret expires.',
         cause,

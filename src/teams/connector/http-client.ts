@@ -14,8 +14,9 @@ type Response = Awaited<ReturnType<ConnectorHttp['sendRequest']>>;
 
 /** One finished call to Teams, for metrics. */
 export interface TeamsCall {
-  readonly upstream: 'Teams';
-  /** Method and endpoint without ids: `POST activities`. */
+  /** `Entra ID` for the sign-in. */
+  readonly upstream: 'Teams' | 'Entra ID';
+  /** Method and endpoint without ids: `POST activities`; `sign in to Teams`, which is only told of when it fails. */
   readonly operation: string;
   readonly ms: number;
   readonly outcome: 'ok' | 'unreachable' | 'throttled' | 'denied' | 'rejected';

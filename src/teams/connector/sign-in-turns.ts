@@ -10,15 +10,28 @@ const signInMs = 5_000;
 export class SignInTurns {
   #first: Promise<unknown> | undefined;
 
+  /** @param onFailed is told once of a sign-in that failed, however many waited for it, and how many milliseconds it took */
+  constructor(private readonly onFailed: (error: unknown, ms: number) => void = () => undefined) {}
+
   /** @param sign signs a request; quick once somebody has got a token @throws TeamsTrouble after five seconds */
   async sign<T>(sign: () => Promise<T>): Promise<T> {
     if (this.#first) {
       await this.#first;
       return sign();
     }
-    const signing = inTime(sign, signInMs, tooLate).finally(() => (this.#first = undefined));
+    const signing = this.#told(inTime(sign, signInMs, tooLate)).finally(() => (this.#first = undefined));
     this.#first = signing;
     return signing;
+  }
+
+  async #told<T>(signing: Promise<T>): Promise<T> {
+    const start = performance.now();
+    try {
+      return await signing;
+    } catch (error) {
+      this.onFailed(error, performance.now() - start);
+      throw error;
+    }
   }
 }
 

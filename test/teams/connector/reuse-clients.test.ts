@@ -7,7 +7,7 @@ const activity = { type: 'message', channelId: 'msteams' } as never;
 
 /** The SDK's own, without credentials; what has to be made anew can be made to fail. */
 function authentication() {
-  const factory = createCredentialsFactory({});
+  const factory = createCredentialsFactory({}, undefined);
   const create = jest.spyOn(factory, 'createCredentials');
   const sdk = new ConfigurationBotFrameworkAuthentication({}, factory);
   reuseClients(sdk);

@@ -4,7 +4,8 @@ beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 test('a sign-in that never answers is asked for once, and everybody is told after five seconds', async () => {
-  const turns = new SignInTurns();
+  const told: unknown[] = [];
+  const turns = new SignInTurns((error, ms) => told.push([String(error), ms]));
   const sign = jest.fn(() => new Promise<string>(() => undefined));
   const outcomes = Promise.allSettled(Array.from({ length: 50 }, () => turns.sign(sign)));
   await jest.advanceTimersByTimeAsync(5_000);
@@ -15,6 +16,7 @@ test('a sign-in that never answers is asked for once, and everybody is told afte
     });
   }
   expect(sign).toHaveBeenCalledTimes(1);
+  expect(told).toEqual([[expect.stringContaining('within 5 s'), 5_000]]);
 });
 
 test('once the first has a token the others sign with it', async () => {
