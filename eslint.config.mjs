@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 import { importX } from 'eslint-plugin-import-x';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 
-/** The rooms of src/, and the other rooms each may import from (docs: README, "Inside the house"). */
+/** The rooms of src/, and the other rooms each may import from (docs: CONTRIBUTING, "The rooms of the house"). */
 const mayImport = {
   server: ['health', 'teams', 'trace'],
   teams: ['workflow', 'http', 'mapping', 'trace'],

@@ -27,7 +27,7 @@ async function examine(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
     return await check(readConfig(environment));
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    const mend = 'Set it in the environment of the bot; README, "Run it for real", lists every variable.';
+    const mend = 'Set it in the environment of the bot; docs/settings.md lists every variable.';
     return error.problems.map((problem) => failed('Configuration', problem, mend));
   }
 }

@@ -24,6 +24,7 @@ export interface KnownGauges {
   set(values: Readonly<Record<string, number>> | null | undefined): void;
 }
 
+/** A gauge of this name by one label, of which only what is known is shown. */
 export function knownGauges(registry: Registry, name: string, help: string, label: string): KnownGauges {
   const gauge = new Gauge({ name, help, labelNames: [label], registers: [registry] });
   return {

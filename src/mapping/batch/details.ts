@@ -45,7 +45,8 @@ function problemOf({ state, obstacles, failure }: MappingRequest): Explanation[]
   return [first ? { reason: voidReason(first), wayOut: voidWayOut } : noReason];
 }
 
-const retryWayOut = 'Mend the cause; then an approver presses Retry the failed ones.';
+const retryWayOut =
+  'Mend the cause (the doctor command looks at the settings); then an approver presses Retry the failed ones.';
 const voidWayOut = 'Look at them again with the map command, and ask for approval of what is true now.';
 const noReason: Explanation = { reason: 'Something changed after the approval.', wayOut: voidWayOut };
 

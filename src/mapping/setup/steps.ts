@@ -19,11 +19,6 @@ export function progressOf(step: StepName): string {
   return `Step ${stepNames.indexOf(step) + 1} of ${stepNames.length}`;
 }
 
-/** The step after this one; `done` after the last. */
-export function stepAfter(step: StepName): StepName | 'done' {
-  return stepNames[stepNames.indexOf(step) + 1] ?? 'done';
-}
-
 /** The step before this one; the first has none and stays. */
 export function stepBefore(step: StepName): StepName {
   return stepNames[stepNames.indexOf(step) - 1] ?? 'before';

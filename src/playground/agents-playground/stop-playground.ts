@@ -13,6 +13,7 @@ export async function stopPlayground(child: ChildProcess): Promise<void> {
   clearTimeout(insist);
 }
 
+/** Whether the process is over, however it ended. */
 export function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }

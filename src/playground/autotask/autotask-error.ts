@@ -23,6 +23,7 @@ export function autotaskFaultAnswer(status: number): Answer {
   return autotaskErrorAnswer(new AutotaskError([words[status] ?? 'Simulated failure.'], status));
 }
 
+/** An error as Autotask answers it: the status, and `errors` as the body. */
 export function autotaskErrorAnswer({ status, errors }: AutotaskError): Answer {
   return { status, body: { errors } };
 }

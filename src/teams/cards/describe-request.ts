@@ -132,8 +132,8 @@ function shownProblem({ reason, wayOut }: Explanation): Explanation {
 /** Each kind of request has its own word for what an approver presses where posting failed. */
 function retryWayOut({ batch }: MappingRequest): string {
   return batch
-    ? `Mend the cause, then an approver presses Retry the failed ones on the card of batch ${batch.id}.`
-    : 'Mend the cause, then an approver presses Retry.';
+    ? `Mend the cause (the doctor command looks at the settings), then an approver presses Retry the failed ones on the card of batch ${batch.id}.`
+    : 'Mend the cause (the doctor command looks at the settings), then an approver presses Retry.';
 }
 
 function problemsOf(request: MappingRequest, trouble: string | null): Explanation[] {

@@ -23,7 +23,10 @@ export function pendingCard(items: readonly OpenItem[], now: Date): AdaptiveCard
     kicker: 'Oldest first',
     title,
     requests: shown.map((item) => row(item, now)),
-    more: items.length > shown.length ? `These are the oldest ${mostRows}; there are more.` : '',
+    more: [
+      ...(items.length > shown.length ? [`These are the oldest ${mostRows}; there are more.`] : []),
+      'To see one, type “status” with its id.',
+    ].join(' '),
   });
 }
 

@@ -12,7 +12,7 @@ import type { Command } from './command';
 export const cancelCommand: Command = {
   name: 'cancel',
   usage: 'cancel <request id>',
-  summary: 'Take a request back that is not approved or not pasted yet.',
+  summary: 'Take a request back that is not approved or not pasted yet, or has failed.',
   async run(turn, rest) {
     const id = rest.toLowerCase().split(' ')[0] ?? '';
     const { isDone, sentence } = await takeBack(turn, id);

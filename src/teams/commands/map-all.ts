@@ -7,7 +7,8 @@ import { startReport } from './start-report';
 export const mapAllCommand: Command = {
   name: 'map all',
   usage: 'map all',
-  summary: 'Plan the mapping of everybody: a dry run, from which you ask for one approval. Changes nothing.',
+  summary:
+    'Plan the mapping of everybody: a dry run, from which you ask for one approval. Administrators only.',
   async run(turn, rest) {
     if (rest === '') await startReport(turn, { kind: 'plan', scope: { kind: 'all' } });
     else await say(turn, allAlone());

@@ -13,7 +13,8 @@ import { deniedReportCard, startReport } from './start-report';
 export const mapFileCommand: Command = {
   name: 'map file',
   usage: 'map file',
-  summary: 'The same for a CSV file of user,resource, which you send along in the personal chat.',
+  summary:
+    'The same for a CSV file of user,resource, which you send along in the personal chat. Administrators only.',
   async run(turn) {
     const { activity } = turn.context;
     if (activity.conversation.conversationType !== 'personal') return say(turn, personalOnly());

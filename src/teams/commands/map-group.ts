@@ -10,7 +10,7 @@ import { deniedReportCard, startReport } from './start-report';
 export const mapGroupCommand: Command = {
   name: 'map group',
   usage: 'map group <Entra group>',
-  summary: 'The same for the people in a group of Entra ID, also through other groups.',
+  summary: 'The same for the people in a group of Entra ID, also through other groups. Administrators only.',
   async run(turn, rest) {
     const name = rest.replaceAll('"', '').trim();
     if (name === '') return say(turn, whichGroup());

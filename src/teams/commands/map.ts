@@ -10,7 +10,8 @@ import { readMapArguments, type MapArguments } from './read-map-arguments';
 export const mapCommand: Command = {
   name: 'map',
   usage: 'map <who> [to <Autotask user name>]',
-  summary: 'Find a person in Entra ID and their Autotask resource, and ask for approval of the mapping.',
+  summary:
+    'Find a person in Entra ID and their Autotask resource, and ask for approval. Administrators only.',
   async run(turn, rest) {
     const wish = readMapArguments(rest);
     await (wish ? lookUp(turn, wish) : say(turn, askWhoCard()));

@@ -9,7 +9,8 @@ import type { Command } from './command';
 export const unmapCommand: Command = {
   name: 'unmap',
   usage: 'unmap <who>',
-  summary: 'Find the mapping of a person, also of one who is gone, and ask for approval to remove it.',
+  summary:
+    'Find the mapping of a person, also of one who is gone, and ask to remove it. Administrators only.',
   async run(turn, rest) {
     const who = rest.replaceAll('"', '').trim();
     if (who === '') return say(turn, askWhom());

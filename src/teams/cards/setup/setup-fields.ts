@@ -61,5 +61,5 @@ function modeFields({ mode }: Setup): Field[] {
 /** Nothing before the end; then also that there was none. */
 function pilotFields({ pilot, step }: Setup): Field[] {
   if (!pilot) return step === 'done' ? [field('First mapping', 'Left for later')] : [];
-  return [field('First mapping', pilot.who, 'How far it is, status tells')];
+  return [field('First mapping', pilot.who, 'Type “status” with the name to see how far it is')];
 }
