@@ -71,6 +71,9 @@ param databasePassword string
 @description('What reads /metrics has to show. Made anew by each deployment unless given: closed to everybody, that is.')
 param metricsToken string = newGuid()
 
+@description('Who gets a mail when the log tells what needs a person. Blank: nobody.')
+param alertEmail string = ''
+
 // From here on: settings. Blank means the bot's own default; docs/settings.md tells what each is and may be.
 
 @description('Whether the set-up may register the app for single sign-on by itself. The identity then also needs the Graph application permission Application.ReadWrite.OwnedBy.')
@@ -268,6 +271,16 @@ module app './container-app.bicep' = {
       OUTBOX_POLL_MS: outboxPollMs
       OUTBOX_LEASE_MS: outboxLeaseMs
     }
+  }
+}
+
+module alerts './alerts.bicep' = if (!empty(alertEmail)) {
+  name: 'alerts'
+  params: {
+    name: appName
+    location: location
+    workspaceId: environment.outputs.workspaceId
+    email: alertEmail
   }
 }
 

@@ -46,3 +46,4 @@ resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
 
 output id string = environment.id
 output domain string = environment.properties.defaultDomain
+output workspaceId string = logs.id

@@ -35,7 +35,7 @@ function paramsOf(text: string): Template['params'] {
 
 function modulesOf(text: string): Template['modules'] {
   const found = text.matchAll(
-    /^module \w+ '\.\/([\w-]+\.bicep)' = \{\n[\s\S]*?^ {2}params: \{\n([\s\S]*?)^ {2}\}/gm,
+    /^module \w+ '\.\/([\w-]+\.bicep)' = (?:if \(.+\) )?\{\n[\s\S]*?^ {2}params: \{\n([\s\S]*?)^ {2}\}/gm,
   );
   return [...found].map(([, file = '', params = '']) => ({
     file,

@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { secretSettings } from '../../src/config/secret-settings';
 import { settings } from '../../src/config/settings';
 import { namesInside, readTemplate, templateNames } from './bicep';
@@ -94,5 +96,31 @@ describe('the vault and the database', () => {
     expect(text).toContain("publicNetworkAccess: 'Disabled'");
     expect(text).not.toContain('firewallRules');
     expect(main.text).toContain('?sslmode=verify-full');
+  });
+});
+
+describe('the alerts', () => {
+  const { text } = readTemplate('alerts.bicep');
+  const runbook = readFileSync('docs/operations.md', 'utf8');
+  const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(path.join('src', file), 'utf8'))
+    .join('\n');
+  const conditions = [...text.matchAll(/^ {4}condition: '(.*)'$/gm)].map(([, condition = '']) => condition);
+  const titles = [...text.matchAll(/^ {4}title: '(.*)'$/gm)].map(([, title = '']) =>
+    title.replaceAll("\\'", "'"),
+  );
+
+  it('look for what the bot writes, word for word', () => {
+    const words = conditions.flatMap((condition) =>
+      [...condition.matchAll(/"([^"]+)"/g)].map(([, word = '']) => word),
+    );
+    expect(conditions).toHaveLength(5);
+    expect(words.filter((word) => !code.includes(word))).toEqual([]);
+  });
+
+  it('have a line in the runbook each', () => {
+    expect(titles).toHaveLength(5);
+    expect(titles.filter((title) => !runbook.includes(`| ${title} `))).toEqual([]);
   });
 });
