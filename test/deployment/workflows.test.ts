@@ -132,6 +132,8 @@ it('runs, together, all that the project asks of a change', () => {
     'npm test',
     'docker build',
     'smoke-image.sh',
+    'smoke-compose.sh',
+    'az bicep build',
     'test rules /ops/tests/alerts.yml',
   ]) {
     expect(commands).toContain(one);
@@ -144,6 +146,18 @@ it('publishes the image that was tried, after everything else', () => {
   expect(commandsOf({ ...ci, jobs: { publish: ci.jobs.publish ?? { steps: [] } } }).join()).not.toContain(
     'docker build',
   );
+});
+
+it('tries the dump and the way back of Compose with the commands of the runbook', () => {
+  const runbook = readFileSync('docs/operations.md', 'utf8');
+  const [, section = ''] =
+    /\*\*PostgreSQL in Compose\.\*\*([^]*?)\*\*PostgreSQL elsewhere/.exec(runbook) ?? [];
+  const commands = [...section.matchAll(/```sh\n([^]*?)```/g)].flatMap(([, block = '']) =>
+    block.trim().split('\n'),
+  );
+  const script = readFileSync('.ci/smoke-compose.sh', 'utf8');
+  expect(commands).toHaveLength(7);
+  expect(commands.filter((command) => !script.includes(`${command}\n`))).toEqual([]);
 });
 
 it('has scripts that the shell can read', () => {
