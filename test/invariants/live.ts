@@ -19,7 +19,10 @@ export async function live(h: Harness, life: Life): Promise<void> {
   };
   const store = { ...deps.store, outbox: { ...deps.store.outbox, claim } };
   const handlers = jobHandlers(deps);
-  const worker = new Worker({ ...deps, store }, { handlers, pollMs: 1, leaseMs, concurrency: 1, longAtOnce: 1 });
+  const worker = new Worker(
+    { ...deps, store },
+    { handlers, pollMs: 1, leaseMs, concurrency: 1, longAtOnce: 1 },
+  );
   during(life, () => worker.start());
   await over;
   await worker.stop();
