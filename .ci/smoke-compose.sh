@@ -5,10 +5,11 @@
 #     BOT_IMAGE=autotask-sso-bot:ci .ci/smoke-compose.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
-if [ -e compose.env ] || [ -e secrets ]; then
-  echo 'compose.env or secrets/ is there already: nothing was touched'
-  exit 1
-fi
+for made in compose.env secrets sso.dump; do
+  [ ! -e "$made" ] || { echo "$made is there already: nothing was touched"; exit 1; }
+done
+# Containers and volumes of its own, whatever else runs here under the usual name.
+export COMPOSE_PROJECT_NAME="sso-smoke-$$"
 
 id() { tr -d '\n' < /proc/sys/kernel/random/uuid; }
 finish() {

@@ -132,6 +132,7 @@ param pasteDays string = ''
 @description('Blank: the address Container Apps gives.')
 param publicUrl string = ''
 
+@description('With "warn" or "error" the log, and so the mail to alertEmail, leaves out refused credentials.')
 @allowed(['trace', 'debug', 'info', 'warn', 'error'])
 param logLevel string = 'info'
 

@@ -10,11 +10,11 @@ export const leaseMs = 60_000;
 /** Lets a worker work until nothing is due or its life is over. */
 export async function live(h: Harness, life: Life): Promise<void> {
   const deps = mortal({ ...h.deps, messenger: h.messenger }, life);
-  let isOver: () => void;
-  const over = new Promise<void>((resolve) => (isOver = resolve));
+  let isIdle: () => void;
+  const idle = new Promise<void>((resolve) => (isIdle = resolve));
   const claim: Store['outbox']['claim'] = async (lease) => {
     const job = life.isOver ? null : await deps.store.outbox.claim(lease);
-    if (!job) isOver();
+    if (!job) isIdle();
     return job;
   };
   const store = { ...deps.store, outbox: { ...deps.store.outbox, claim } };
@@ -24,6 +24,7 @@ export async function live(h: Harness, life: Life): Promise<void> {
     { handlers, pollMs: 1, leaseMs, concurrency: 1, longAtOnce: 1 },
   );
   during(life, () => worker.start());
-  await over;
+  await Promise.race([idle, life.over]);
+  // Whoever was killed tries nothing again.
   await worker.stop();
 }

@@ -158,7 +158,7 @@ export class Worker {
       if (goOn) return () => outbox.postpone(underWay.job, goOn.again, null);
       return () => this.finish(underWay.job);
     } catch (error) {
-      return () => this.giveBack(underWay.job, error);
+      return this.givingBack(underWay, error);
     }
   }
 
@@ -186,21 +186,22 @@ export class Worker {
     }
   }
 
-  private async giveBack(job: Job, error: unknown): Promise<void> {
-    if (!(error instanceof StoppedError)) return this.postpone(job, error);
-    await this.deps.store.outbox.postpone(job, this.deps.clock().toISOString(), null);
-  }
-
-  private async postpone(job: Job, error: unknown): Promise<void> {
-    const delayMs = Math.max(retryDelayMs(job.failures ?? 0, error), landingMs(error, this.options.leaseMs));
-    const isNews = (await this.deps.store.outbox.troubleOf(job.subject, job.kind)) === null;
-    this.deps.log.warn(
-      { err: error, job: job.kind, requestId: job.subject, delayMs },
-      'a job will be tried again',
-    );
-    const availableAt = new Date(this.deps.clock().getTime() + delayMs).toISOString();
-    await this.deps.store.outbox.postpone(job, availableAt, troubleSentence(job.kind, error));
-    if (isNews) await this.showTrouble(job);
+  /** What stores that a job did not get done. It may be done in part and then again, so what it goes by is found out once. */
+  private givingBack(underWay: HeldJob, error: unknown): () => Promise<void> {
+    const { outbox } = this.deps.store;
+    const now = this.deps.clock().getTime();
+    if (error instanceof StoppedError)
+      return () => outbox.postpone(underWay.job, new Date(now).toISOString(), null);
+    const { kind, subject, failures = 0 } = underWay.job;
+    const delayMs = Math.max(retryDelayMs(failures, error), landingMs(error, this.options.leaseMs));
+    this.deps.log.warn({ err: error, job: kind, requestId: subject, delayMs }, 'a job will be tried again');
+    const availableAt = new Date(now + delayMs).toISOString();
+    let isNews: boolean | undefined;
+    return async () => {
+      isNews ??= (await outbox.troubleOf(subject, kind)) === null;
+      await outbox.postpone(underWay.job, availableAt, troubleSentence(kind, error));
+      if (isNews) await this.showTrouble(underWay.job);
+    };
   }
 
   private async showTrouble({ kind, subject }: Job): Promise<void> {

@@ -10,8 +10,13 @@ class Killed extends Error {
 /** One life of the process, ended just before its step number `end` (1, 2, …), the way SIGKILL ends it. */
 export class Life {
   steps = 0;
+  /** Resolves when it is over. */
+  readonly over: Promise<void>;
+  #end: () => void = () => undefined;
 
-  constructor(private readonly end: number) {}
+  constructor(private readonly end: number) {
+    this.over = new Promise((resolve) => (this.#end = resolve));
+  }
 
   get isOver(): boolean {
     return this.steps >= this.end;
@@ -20,7 +25,9 @@ export class Life {
   /** To be called before whatever can be seen from outside: a query, a commit, an HTTP call, a message in Teams. */
   step(): void {
     if (!this.isOver) this.steps += 1;
-    if (this.isOver) throw new Killed();
+    if (!this.isOver) return;
+    this.#end();
+    throw new Killed();
   }
 }
 
