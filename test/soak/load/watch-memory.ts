@@ -1,16 +1,10 @@
-/** Memory of the bot as `/metrics` tells it, in MB. */
-export interface MemorySample {
-  readonly heapMb: number;
-  readonly residentMb: number;
-}
-
 const everyMs = 1_000;
 
-/** Asks the bot for its memory every second, until it is told to stop. */
-export function watchMemory(botUrl: string): { stop(): MemorySample[] } {
-  const samples: MemorySample[] = [];
+/** Asks the bot every second, until it is told to stop, for its resident memory in MB, as `/metrics` tells it. */
+export function watchMemory(botUrl: string): { stop(): number[] } {
+  const samples: number[] = [];
   const timer = setInterval(() => {
-    void sample(botUrl).then((one) => samples.push(one));
+    void residentMb(botUrl).then((one) => samples.push(one));
   }, everyMs);
   return {
     stop() {
@@ -21,20 +15,17 @@ export function watchMemory(botUrl: string): { stop(): MemorySample[] } {
 }
 
 /**
- * The least of each twentieth of the samples: what is left after the collector came by.
- * @returns nothing of the first fifth, in which caches fill and code is compiled
+ * The most of each tenth of the samples: what a machine must have for it. The least says when V8 last gave pages back, which it does
+ * when it likes.
  */
-export function floorsOf(values: readonly number[]): number[] {
-  const size = Math.max(1, Math.floor(values.length / 20));
-  const parts = Array.from({ length: Math.floor(values.length / size) }, (_, at) =>
-    Math.min(...values.slice(at * size, (at + 1) * size)),
+export function peaksOf(values: readonly number[]): number[] {
+  const size = Math.max(1, Math.floor(values.length / 10));
+  return Array.from({ length: Math.floor(values.length / size) }, (_, at) =>
+    Math.max(...values.slice(at * size, (at + 1) * size)),
   );
-  return parts.slice(Math.ceil(parts.length / 5));
 }
 
-async function sample(botUrl: string): Promise<MemorySample> {
-  const text = await (await fetch(`${botUrl}/metrics`)).text();
-  const value = (name: string): number =>
-    Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]) / 1024 / 1024;
-  return { heapMb: value('nodejs_heap_size_used_bytes'), residentMb: value('process_resident_memory_bytes') };
+async function residentMb(botUrl: string): Promise<number> {
+  const metrics = await (await fetch(`${botUrl}/metrics`)).text();
+  return Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1]) / 1024 / 1024;
 }
