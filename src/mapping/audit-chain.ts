@@ -103,21 +103,18 @@ function faultOf(last: ChainHead, record: AuditRecord): string | null {
   return null;
 }
 
-function hashOf(previousHash: string, seq: number, event: AuditEvent): string {
+/**
+ * What a record's hash covers, but for its predecessor's hash and its number, with which it begins: the rest of an array in
+ * canonical JSON (RFC 8785). Whoever appends puts `["<hash>",<number>,` before it.
+ */
+export function contentOf(event: AuditEvent): string {
   const { at, actor, event: name, requestId, before, after, details } = event;
-  const content = canonicalize([
-    previousHash,
-    seq,
-    at,
-    actor.objectId,
-    actor.name,
-    name,
-    requestId,
-    before,
-    after,
-    details,
-  ]);
+  const content = canonicalize([at, actor.objectId, actor.name, name, requestId, before, after, details]);
+  return (content ?? '[').slice(1);
+}
+
+function hashOf(previousHash: string, seq: number, event: AuditEvent): string {
   return createHash('sha256')
-    .update(content ?? '')
+    .update(`[${JSON.stringify(previousHash)},${seq},${contentOf(event)}`)
     .digest('hex');
 }

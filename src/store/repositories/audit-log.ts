@@ -1,6 +1,6 @@
 import { chain, type AuditEvent, type AuditRecord, type ChainHead } from '../../mapping/audit-chain';
 import type { Database } from '../dialects';
-import type { AuditRow } from '../schema';
+import { appendOnPostgres } from './append-on-postgres';
 import { fromAuditRow, isFiledRight, toAuditRow } from './audit-row';
 import { auditSearch } from './audit-search';
 import { inChunks } from './in-chunks';
@@ -44,6 +44,8 @@ export function auditLog({ kind, db }: Database) {
 }
 
 async function appendIn({ kind, db }: Database, events: readonly AuditEvent[]): Promise<void> {
+  const [first, ...others] = events;
+  if (kind === 'postgres' && first && others.length === 0) return appendOnPostgres(db, first);
   const records: AuditRecord[] = [];
   let head = await lockHead({ kind, db });
   for (const event of events) {
@@ -51,22 +53,9 @@ async function appendIn({ kind, db }: Database, events: readonly AuditEvent[]): 
     records.push(record);
     head = record;
   }
-  const chunks = inChunks(records.map(toAuditRow));
-  const last = chunks.pop() ?? [];
-  for (const chunk of chunks) await db.insertInto('audit_records').values(chunk).execute();
-  await storeEnd({ kind, db }, head, last);
-}
-
-/** Stores the last records and that the chain now ends with them. */
-async function storeEnd({ kind, db }: Database, { seq, hash }: ChainHead, last: AuditRow[]): Promise<void> {
-  if (kind === 'postgres') {
-    // In one statement, for which SQLite has no words: while the end of the chain is held, others wait.
-    const moved = db.with('moved', (query) => query.updateTable('audit_head').set({ seq, hash }));
-    await moved.insertInto('audit_records').values(last).execute();
-    return;
-  }
-  await db.insertInto('audit_records').values(last).execute();
-  await db.updateTable('audit_head').set({ seq, hash }).execute();
+  for (const chunk of inChunks(records.map(toAuditRow)))
+    await db.insertInto('audit_records').values(chunk).execute();
+  await db.updateTable('audit_head').set({ seq: head.seq, hash: head.hash }).execute();
 }
 
 /** The end of the chain, held by this transaction. On SQLite whoever writes holds everything from the beginning. */

@@ -1,21 +1,27 @@
-import type { AuditRecord } from '../../mapping/audit-chain';
+import type { AuditEvent, AuditRecord } from '../../mapping/audit-chain';
 import { fromJson, toJson } from '../json';
 import type { AuditRow } from '../schema';
 
+/** The columns of what happened, whatever its place in the chain. */
+export type EventColumns = Omit<AuditRow, 'seq' | 'previous_hash' | 'hash'>;
+
 /** A record as its row. */
 export function toAuditRow(record: AuditRecord): AuditRow {
+  const { seq, previousHash: previous_hash, hash } = record;
+  return { seq, previous_hash, hash, ...toEventColumns(record) };
+}
+
+/** What happened as its columns. */
+export function toEventColumns(event: AuditEvent): EventColumns {
   return {
-    seq: record.seq,
-    at: record.at,
-    actor: toJson(record.actor),
-    event: record.event,
-    request_id: record.requestId,
-    before: record.before,
-    after: record.after,
-    details: toJson(record.details),
-    previous_hash: record.previousHash,
-    hash: record.hash,
-    ...searchColumns(record),
+    at: event.at,
+    actor: toJson(event.actor),
+    event: event.event,
+    request_id: event.requestId,
+    before: event.before,
+    after: event.after,
+    details: toJson(event.details),
+    ...searchColumns(event),
   };
 }
 
@@ -23,7 +29,7 @@ export function toAuditRow(record: AuditRecord): AuditRow {
 function searchColumns({
   actor,
   details: { objectId },
-}: AuditRecord): Pick<AuditRow, 'actor_object_id' | 'about_object_id'> {
+}: AuditEvent): Pick<AuditRow, 'actor_object_id' | 'about_object_id'> {
   return {
     actor_object_id: actor.objectId.toLowerCase(),
     about_object_id: typeof objectId === 'string' ? objectId.toLowerCase() : null,
