@@ -15,6 +15,7 @@ import type { RequestState } from '../../../src/mapping/request-state';
 import { cast, places } from '../../../src/playground/demo/cast';
 import { openStore, type OpenStore } from '../../../src/store/open-store';
 import { runRawSql } from '../../store/run-raw-sql';
+import { readRaw } from '../../store/upgrade/read-raw';
 import { askForApproval, becomes, bindApprovals, type AskedCards } from './ask-for-approval';
 import { runBackup, type BackupRun } from './run-backup';
 import { startProduct, type Product } from './start-product';
@@ -82,6 +83,7 @@ describe('a backup made while the bot works, and restored after the database was
 
   test('work that was done after the backup is done again: what Autotask has is found, not posted twice', async () => {
     await becomesState(product, late.requestId, 'awaiting_paste');
+    await isDrawn(product, late.requestId);
     expect(named(product)).toEqual(ticketsBefore);
     expect(product.autotask.checklistItems).toHaveLength(2);
     await product.client.click(cast.alex, late.requesterCard, 'I have pasted it');
@@ -128,6 +130,19 @@ async function becomesState(product: Product, requestId: string, state: RequestS
   const deadline = Date.now() + 40_000;
   while ((await look(fileOf(product), ({ requests }) => requests.get(requestId)))?.state !== state) {
     if (Date.now() > deadline) throw new Error(`${requestId} did not become ${state}.`);
+    await pause(50);
+  }
+}
+
+/**
+ * Waits until no drawing of its cards is left to do, which one made in the meantime may be: until then the card may show the state of
+ * the backup, or lose the button that is about to be pressed.
+ */
+async function isDrawn(product: Product, requestId: string): Promise<void> {
+  const drawings = `select 1 from outbox where kind = 'draw-cards' and subject = '${requestId}'`;
+  const deadline = Date.now() + 40_000;
+  while ((await readRaw(product.databaseUrl, ({ rows }) => rows(drawings))).length > 0) {
+    if (Date.now() > deadline) throw new Error(`The cards of ${requestId} were not drawn.`);
     await pause(50);
   }
 }
