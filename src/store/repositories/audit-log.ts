@@ -43,6 +43,7 @@ export function auditLog({ kind, db }: Database) {
   };
 }
 
+/** On PostgreSQL one event, the usual, is one statement; of several the next needs the hash of the one before, so they are chained here. */
 async function appendIn({ kind, db }: Database, events: readonly AuditEvent[]): Promise<void> {
   const [first, ...others] = events;
   if (kind === 'postgres' && first && others.length === 0) return appendOnPostgres(db, first);

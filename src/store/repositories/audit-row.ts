@@ -2,17 +2,14 @@ import type { AuditEvent, AuditRecord } from '../../mapping/audit-chain';
 import { fromJson, toJson } from '../json';
 import type { AuditRow } from '../schema';
 
-/** The columns of what happened, whatever its place in the chain. */
-export type EventColumns = Omit<AuditRow, 'seq' | 'previous_hash' | 'hash'>;
-
 /** A record as its row. */
 export function toAuditRow(record: AuditRecord): AuditRow {
   const { seq, previousHash: previous_hash, hash } = record;
   return { seq, previous_hash, hash, ...toEventColumns(record) };
 }
 
-/** What happened as its columns. */
-export function toEventColumns(event: AuditEvent): EventColumns {
+/** What happened as its columns, whatever its place in the chain. */
+export function toEventColumns(event: AuditEvent): Omit<AuditRow, 'seq' | 'previous_hash' | 'hash'> {
   return {
     at: event.at,
     actor: toJson(event.actor),

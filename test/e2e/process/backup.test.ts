@@ -10,7 +10,6 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestState } from '../../../src/mapping/request-state';
 import { cast, places } from '../../../src/playground/demo/cast';
 import { openStore, type OpenStore } from '../../../src/store/open-store';
@@ -19,6 +18,9 @@ import { readRaw } from '../../store/upgrade/read-raw';
 import { askForApproval, becomes, bindApprovals, type AskedCards } from './ask-for-approval';
 import { runBackup, type BackupRun } from './run-backup';
 import { startProduct, type Product } from './start-product';
+import { until } from './until';
+
+const patienceMs = 40_000;
 
 /** So that work that a dead process held is taken up at once. */
 const environment = { OUTBOX_LEASE_MS: '1000', OUTBOX_POLL_MS: '100', TICKET_POLL_SECONDS: '3600' };
@@ -125,26 +127,22 @@ async function approveButNotYetPost(
   );
 }
 
-/** Asks the database until it says so: nothing on a card may tell that work was done a second time. */
-async function becomesState(product: Product, requestId: string, state: RequestState): Promise<void> {
-  const deadline = Date.now() + 40_000;
-  while ((await look(fileOf(product), ({ requests }) => requests.get(requestId)))?.state !== state) {
-    if (Date.now() > deadline) throw new Error(`${requestId} did not become ${state}.`);
-    await pause(50);
-  }
+/** Asks the database: nothing on a card may tell that work was done a second time. */
+function becomesState(product: Product, requestId: string, state: RequestState): Promise<void> {
+  const isSo = async (): Promise<boolean> =>
+    (await look(fileOf(product), ({ requests }) => requests.get(requestId)))?.state === state;
+  return until(`${requestId} is ${state}`, isSo, patienceMs);
 }
 
 /**
- * Waits until no drawing of its cards is left to do, which one made in the meantime may be: until then the card may show the state of
- * the backup, or lose the button that is about to be pressed.
+ * Waits until no drawing of its cards is left to do, of which there may be several: until then the card may show the state of the backup,
+ * or lose the button that is about to be pressed.
  */
-async function isDrawn(product: Product, requestId: string): Promise<void> {
+function isDrawn({ databaseUrl }: Product, requestId: string): Promise<void> {
   const drawings = `select 1 from outbox where kind = 'draw-cards' and subject = '${requestId}'`;
-  const deadline = Date.now() + 40_000;
-  while ((await readRaw(product.databaseUrl, ({ rows }) => rows(drawings))).length > 0) {
-    if (Date.now() > deadline) throw new Error(`The cards of ${requestId} were not drawn.`);
-    await pause(50);
-  }
+  const isSo = async (): Promise<boolean> =>
+    (await readRaw(databaseUrl, ({ rows }) => rows(drawings))).length === 0;
+  return until(`the cards of ${requestId} are drawn`, isSo, patienceMs);
 }
 
 /** People keep talking to the bot, each line an audit record, until the backup is there. */

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { startBot } from '../../../src/playground/bot-process/start-bot';
 import { cast, places } from '../../../src/playground/demo/cast';
 import { freePort } from '../../setup/free-port';
@@ -7,8 +6,7 @@ import { textOf } from './ask-for-approval';
 import { startDatabaseProxy } from './database-proxy';
 import { linesOf } from './log-lines';
 import { startProduct, startSurroundings } from './start-product';
-
-const patienceMs = 30_000;
+import { until } from './until';
 
 /** The status of an address; `null` when nobody listens there. */
 async function statusOf(url: string): Promise<number | null> {
@@ -19,14 +17,6 @@ async function statusOf(url: string): Promise<number | null> {
   } catch {
     // Refused, which is an answer here.
     return null;
-  }
-}
-
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + patienceMs;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error(`It was never so that ${what}.`);
-    await pause(20);
   }
 }
 
